@@ -1,0 +1,1 @@
+"""The command line: plain text and JSON, the scriptable twin of the console. Never imports Textual."""

@@ -1,0 +1,1 @@
+"""The full-screen console. Textual is imported here and nowhere else."""

@@ -1,0 +1,92 @@
+"""Deciding on roles: taken, offered, accepted, declined, given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from incident_console.incident import commands as c
+from incident_console.incident import events as ev
+from incident_console.incident.decide.naming import dotted, either, person_named
+from incident_console.incident.decide.outcome import NewEvent, Refused, setting
+from incident_console.incident.roles import Offer, holders, open_offers, rivals
+from incident_console.incident.state import State, role_register
+from incident_console.incident.vocabulary import Role
+
+
+def take_role(state: State, command: c.TakeRole, at: datetime) -> Iterable[NewEvent]:
+    """Somebody holds a role from now on."""
+    person = _somebody(state, command.person, command.role)
+    if _holds(state, command.role, person) and not rivals(state, command.role):
+        raise Refused(f"{person} is {command.role.full} already.")
+    body = ev.RoleTaken(role=command.role, person=person, words=command.words)
+    yield setting(state, role_register(command.role, person), body, at, command.approximate)
+
+
+def offer_role(state: State, command: c.OfferRole, at: datetime) -> Iterable[NewEvent]:
+    """Offer a role; the offer stands until it is accepted, declined or withdrawn."""
+    person = _somebody(state, command.person, command.role)
+    if _holds(state, command.role, person):
+        raise Refused(f"{person} is {command.role.full} already.")
+    if any(o.role is command.role and o.person == person for o in open_offers(state)):
+        raise Refused(f"{command.role.full.capitalize()} has been offered to {person} and waits for an answer.")
+    yield NewEvent(ev.RoleOffered(role=command.role, person=person, brief=command.brief), at, command.approximate)
+
+
+def accept_role(state: State, command: c.AcceptRole, at: datetime) -> Iterable[NewEvent]:
+    """Accept the one open offer that fits."""
+    offer = _offer(state, command.role, command.person)
+    body = ev.RoleAccepted(offer=offer.event_id, role=offer.role, person=offer.person, words=command.words)
+    yield setting(state, role_register(offer.role, offer.person), body, at, command.approximate)
+
+
+def decline_role(state: State, command: c.DeclineRole, at: datetime) -> Iterable[NewEvent]:
+    """Decline or withdraw the one open offer that fits."""
+    offer = _offer(state, command.role, command.person)
+    body = ev.RoleDeclined(
+        offer=offer.event_id,
+        role=offer.role,
+        person=offer.person,
+        reason=command.reason,
+        withdrawn=command.withdrawn,
+    )
+    yield NewEvent(body, at, command.approximate)
+
+
+def release_role(state: State, command: c.ReleaseRole, at: datetime) -> Iterable[NewEvent]:
+    """Give up a role without a successor."""
+    held = holders(state, command.role)
+    person = person_named(state, command.person)
+    if person:
+        held = tuple(spell for spell in held if spell.person == person)
+    if not held:
+        who = person or "Nobody"
+        raise Refused(f"{who} is {'not ' if person else ''}{command.role.full} now.")
+    if len(held) > 1:
+        raise Refused(f"Whose? {either([spell.person for spell in held])}: name one with @.")
+    body = ev.RoleReleased(role=command.role, person=held[0].person, reason=command.reason)
+    yield setting(state, role_register(command.role, held[0].person), body, at, command.approximate)
+
+
+def _somebody(state: State, typed: str, role: Role) -> str:
+    person = person_named(state, typed)
+    if not person:
+        raise Refused(f"Who is {role.full}? Name them with @, as in /role {role.value} @maria.")
+    return person
+
+
+def _holds(state: State, role: Role, person: str) -> bool:
+    return any(spell.person == person for spell in holders(state, role))
+
+
+def _offer(state: State, role: Role, typed: str) -> Offer:
+    fitting = [offer for offer in open_offers(state) if offer.role is role]
+    if typed:
+        person = person_named(state, typed)
+        fitting = [offer for offer in fitting if offer.person == person]
+    if not fitting:
+        raise Refused(f"No offer of {role.full} is open: /offer {role.value} @name makes one.")
+    if len(fitting) > 1:
+        names = [dotted(offer.person) for offer in fitting]
+        raise Refused(f"{role.full.capitalize()} is offered to {either(names)}: name one with @.")
+    return fitting[0]

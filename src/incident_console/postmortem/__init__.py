@@ -1,0 +1,1 @@
+"""The postmortem draft, made out of the log."""
