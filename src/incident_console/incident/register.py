@@ -1,8 +1,9 @@
 """Registers: values that a person sets and that two seats may set at the same time.
 
-Each setting event names in `supersedes` the heads that its author saw. What no other event supersedes is a head. One
-head is the value; two heads with different values are contested: both are shown and a person settles it, which
-supersedes both. Nothing flips silently.
+Each setting event names in `supersedes` the settings that its author saw. Of two settings of which one has seen the
+other, one wins: the later one, by when it holds from. Of two that have not seen each other, neither does. What nothing
+wins over is a head. One head is the value; heads with different values are contested: both are shown and a person
+settles it, which supersedes both. Nothing flips silently.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from incident_console.incident.identifiers import EventId
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A value that nobody has replaced yet: who set it, when it holds from, and its place in the log."""
+    """A value that somebody set: who, and since when it holds (in UTC)."""
 
     event_id: EventId
     value: Any
@@ -26,9 +27,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The heads of one value, in the order of the log."""
+    """One value and how it came to be.
+
+    `settings` are all that count, by when they hold from; `heads` those that nothing has replaced, in the same order.
+    `seen` is what a new setting supersedes. `rivalled` are the settings that another seat answered with a different
+    value without having seen them, whether that was settled later or not.
+    """
 
     heads: tuple[Head, ...] = ()
+    settings: tuple[Head, ...] = ()
+    seen: tuple[EventId, ...] = ()
+    rivalled: frozenset[EventId] = frozenset()
 
     @property
     def value(self) -> Any:
@@ -42,9 +51,20 @@ class Register:
 
     @property
     def ids(self) -> tuple[EventId, ...]:
-        """The events that a new value supersedes."""
+        """The events whose values stand."""
         return tuple(head.event_id for head in self.heads)
 
-    def with_head(self, head: Head, supersedes: tuple[EventId, ...]) -> Register:
-        """The register after one more setting event."""
-        return Register((*(old for old in self.heads if old.event_id not in supersedes), head))
+    def value_at(self, at: datetime) -> Any:
+        """The value that held at an earlier time; None where none did yet."""
+        return next((setting.value for setting in reversed(self.settings) if setting.at <= at), None)
+
+    def held_since(self, *values: Any) -> datetime | None:
+        """Since when the value has been one of these without a break; None where it is another one now."""
+        since: datetime | None = None
+        for setting in self.settings:
+            since = (since or setting.at) if setting.value in values else None
+        return since
+
+
+NOTHING = Register()
+"""The register of what was never set."""

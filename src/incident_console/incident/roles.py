@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,13 +15,17 @@ from incident_console.incident.events import (
     RoleTaken,
 )
 from incident_console.incident.identifiers import EventId
+from incident_console.incident.register import Register
 from incident_console.incident.state import State, role_register
 from incident_console.incident.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """A role held by somebody for a while; `until` is None while they still hold it."""
+    """A role held by somebody for a while; `until` is None while they still hold it.
+
+    `forced` says that they assumed it because whoever held it did not answer.
+    """
 
     role: Role
     person: str
@@ -28,6 +33,7 @@ class Spell:
     until: datetime | None
     event_id: EventId
     words: str = ""
+    forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +50,47 @@ class Offer:
     words: str = ""
 
 
-def _role_events(state: State) -> list[Event]:
-    return sorted((state.effective[e] for e in state.role_events), key=lambda e: (e.occurred_at, *e.order))
-
-
 def spells(state: State) -> tuple[Spell, ...]:
-    """Every interval in which somebody held a role, by beginning. A contested change of a role that only one person
-    can hold has not taken effect: who held it before still holds it."""
-    found: list[Spell] = []
-    for event in _role_events(state):
-        body = event.body
-        if isinstance(body, (RoleTaken, RoleAccepted)) and not _disputed(state, event, body.role, body.person):
-            _end(found, body.role, body.person, event.occurred_at, everybody=not body.role.shared)
-            found.append(Spell(body.role, body.person, event.occurred_at, None, event.event_id, body.words))
-        elif isinstance(body, RoleReleased) and not _disputed(state, event, body.role, body.person):
-            _end(found, body.role, body.person, event.occurred_at, everybody=False)
-    return tuple(found)
+    """Every interval in which somebody held a role, by beginning.
+
+    A contested change of a role that only one person can hold does not take effect: whoever held it before still
+    holds it, until the change is confirmed.
+    """
+    roles = [register for name, register in state.registers.items() if name.startswith("role:")]
+    found = [spell for register in roles for spell in _spells(state, register)]
+    return tuple(sorted(found, key=lambda spell: (spell.since, state.log[spell.event_id].order)))
 
 
-def _disputed(state: State, event: Event, role: Role, person: str) -> bool:
-    register = state.registers.get(role_register(role, person))
-    return register is not None and register.contested and event.event_id in register.ids
-
-
-def _end(found: list[Spell], role: Role, person: str, at: datetime, *, everybody: bool) -> None:
-    for index, spell in enumerate(found):
-        if spell.role is role and spell.until is None and (everybody or spell.person == person):
-            found[index] = replace(spell, until=at)
+def _spells(state: State, register: Register) -> Iterator[Spell]:
+    current: Spell | None = None
+    for setting in register.settings:
+        if setting.event_id in register.rivalled and (register.contested or setting.event_id not in register.ids):
+            continue
+        body = state.effective[setting.event_id].body
+        if isinstance(body, RoleReleased):
+            if current is not None and current.person == body.person:
+                yield replace(current, until=setting.at)
+                current = None
+        elif isinstance(body, (RoleTaken, RoleAccepted)):
+            if current is not None and current.person == body.person:  # said again: it goes on
+                current = replace(current, words=current.words or body.words)
+                continue
+            if current is not None:
+                yield replace(current, until=setting.at)
+            forced = isinstance(body, RoleTaken) and body.forced
+            current = Spell(body.role, body.person, setting.at, None, setting.event_id, body.words, forced)
+    if current is not None:
+        yield current
 
 
 def holders(state: State, role: Role) -> tuple[Spell, ...]:
     """Who holds the role now; at the most one, unless it is a role that several can share."""
     return tuple(s for s in spells(state) if s.role is role and s.until is None)
+
+
+def holders_at(state: State, role: Role, at: datetime) -> tuple[Spell, ...]:
+    """Who held the role at an earlier time."""
+    return tuple(s for s in spells(state) if s.role is role and s.since <= at and (s.until is None or s.until > at))
 
 
 def holder(state: State, role: Role) -> Spell | None:
@@ -89,39 +104,47 @@ def hats(state: State, person: str) -> tuple[Role, ...]:
 
 
 def offers(state: State) -> tuple[Offer, ...]:
-    """Every offer of a role and how it was answered, oldest first."""
+    """Every offer of a role and how it was answered, oldest first. Of two answers the acceptance counts."""
+    spoken = _role_events(state)
     found: dict[EventId, Offer] = {}
-    for event in _role_events(state):
-        body = event.body
-        if isinstance(body, RoleOffered):
+    for event in spoken:
+        if isinstance(body := event.body, RoleOffered):
             found[event.event_id] = Offer(event.event_id, body.role, body.person, event.author, event.occurred_at)
-        elif isinstance(body, (RoleAccepted, RoleDeclined)) and body.offer in found:
-            if isinstance(body, RoleAccepted):
-                answer, words = "accepted", body.words
-            else:
-                answer, words = ("withdrawn" if body.withdrawn else "declined"), body.reason
-            found[body.offer] = replace(found[body.offer], answer=answer, answered_at=event.occurred_at, words=words)
+    for event in spoken:
+        body = event.body
+        if not isinstance(body, (RoleAccepted, RoleDeclined)) or body.offer not in found:
+            continue
+        if isinstance(body, RoleAccepted):
+            answer, words = "accepted", body.words
+        elif found[body.offer].answer:
+            continue
+        else:
+            answer, words = ("withdrawn" if body.withdrawn else "declined"), body.reason
+        found[body.offer] = replace(found[body.offer], answer=answer, answered_at=event.occurred_at, words=words)
     return tuple(found.values())
 
 
 def open_offers(state: State) -> tuple[Offer, ...]:
     """The offers that nobody has answered and that no later change of the role has overtaken."""
-    return tuple(
-        offer
-        for offer in offers(state)
-        if not offer.answer
-        and not any(
-            s.role is offer.role and s.since > offer.at and (s.person == offer.person or not offer.role.shared)
-            for s in spells(state)
-        )
-    )
+    taken = [event for event in _role_events(state) if isinstance(event.body, (RoleTaken, RoleAccepted))]
+    return tuple(o for o in offers(state) if not o.answer and not any(_overtakes(state, event, o) for event in taken))
+
+
+def _overtakes(state: State, event: Event, offer: Offer) -> bool:
+    body = event.body
+    if not isinstance(body, (RoleTaken, RoleAccepted)) or body.role is not offer.role:
+        return False
+    later = (event.occurred_at, event.order) > (offer.at, state.log[offer.event_id].order)
+    return later and (body.person == offer.person or not offer.role.shared)
+
+
+def _role_events(state: State) -> list[Event]:
+    return sorted((state.effective[e] for e in state.role_events), key=lambda e: (e.occurred_at, *e.order))
 
 
 def rivals(state: State, role: Role) -> tuple[str, ...]:
     """The people between whom a role is contested; empty where it is not."""
-    if role.shared:
+    register = state.register(role_register(role, ""))
+    if role.shared or not register.contested:
         return ()
-    register = state.registers.get(role_register(role, ""))
-    if register is None or not register.contested:
-        return ()
-    return tuple(head.value or "nobody" for head in register.heads)
+    return tuple(dict.fromkeys(head.value or "nobody" for head in register.heads))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from incident_console.incident.events import Event, PhaseChanged, SeverityChanged
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
 from incident_console.incident.vocabulary import Phase, Severity
@@ -25,15 +25,35 @@ class Span:
 
 def severity_spans(state: State) -> tuple[Span, ...]:
     """The severities one after the other, by when they held."""
-    return _spans(state, state.severity_events, [])
+    return _joined(_settings(state, "severity"))
 
 
 def phase_spans(state: State) -> tuple[Span, ...]:
-    """The phases one after the other; the first is `investigating`, from the declaration."""
+    """The phases one after the other; the first is `investigating`, from the declaration.
+
+    Phases that were entered for a time before the declaration stand before it, and nothing is made up for them.
+    """
     if state.declared_at is None:
         return ()
+    set_by_people = list(_settings(state, "phase"))
+    if set_by_people and set_by_people[0].since <= state.declared_at:
+        return _joined(set_by_people)
     first = Span(Phase.INVESTIGATING.value, state.declared_at, None, "", "", None)
-    return _spans(state, state.phase_events, [first])
+    return _joined([first, *set_by_people])
+
+
+def reopened_at(state: State) -> datetime | None:
+    """When the response was last taken up again after it had been over; None where it never was.
+
+    What was promised or done for the end before does not count from then on.
+    """
+    was_over, found = False, None
+    for span in phase_spans(state):
+        over = Phase(span.value).over
+        if was_over and not over:
+            found = span.since
+        was_over = over
+    return found
 
 
 def peak_severity(state: State) -> Severity | None:
@@ -41,16 +61,19 @@ def peak_severity(state: State) -> Severity | None:
     return min((Severity(span.value) for span in severity_spans(state)), default=None)
 
 
-def _spans(state: State, event_ids: tuple[EventId, ...], spans: list[Span]) -> tuple[Span, ...]:
-    changes: list[Event] = sorted((state.effective[e] for e in event_ids), key=lambda e: (e.occurred_at, *e.order))
-    for event in changes:
-        body = event.body
-        if not isinstance(body, (SeverityChanged, PhaseChanged)):
-            continue
-        value = body.severity.value if isinstance(body, SeverityChanged) else body.phase.value
-        if spans and spans[-1].value == value:
+def _settings(state: State, register: str) -> Iterable[Span]:
+    for setting in state.register(register).settings:
+        reason = str(getattr(state.effective[setting.event_id].body, "reason", ""))
+        yield Span(setting.value.value, setting.at, None, reason, setting.author, setting.event_id)
+
+
+def _joined(settings: Iterable[Span]) -> tuple[Span, ...]:
+    """Each ends where the next one begins; the same value said again goes on."""
+    spans: list[Span] = []
+    for span in settings:
+        if spans and spans[-1].value == span.value:
             continue
         if spans:
-            spans[-1] = replace(spans[-1], until=event.occurred_at)
-        spans.append(Span(value, event.occurred_at, None, body.reason, event.author, event.event_id))
+            spans[-1] = replace(spans[-1], until=span.since)
+        spans.append(span)
     return tuple(spans)

@@ -46,7 +46,7 @@ def stamp(
                 occurred_at=one.at,
                 approximate=one.approximate,
                 recorded_at=now,
-                supersedes=(event_id,) if one.history else one.supersedes,
+                supersedes=(event_id, *one.supersedes) if one.history else one.supersedes,
                 version=one.body.VERSION,
                 body=one.body,
             )

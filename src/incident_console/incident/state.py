@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
-from incident_console.incident.events import BriefingHeld, Event, UpdateSent
+from incident_console.incident.events import Event
 from incident_console.incident.identifiers import EventId
-from incident_console.incident.register import Register
+from incident_console.incident.records import (
+    Briefing,
+    Criterion,
+    Decision,
+    Evidence,
+    FollowUp,
+    Hypothesis,
+    LeverState,
+    Need,
+    Notice,
+    Objection,
+    StoodDown,
+    Task,
+    Turn,
+    Update,
+)
+from incident_console.incident.register import NOTHING, Register
+from incident_console.incident.text import one_line
 from incident_console.incident.vocabulary import (
+    DecisionStatus,
     HypothesisStatus,
     Lever,
     LeverStatus,
@@ -20,163 +37,28 @@ from incident_console.incident.vocabulary import (
     Phase,
     Role,
     Severity,
-    TaskStatus,
-    Weight,
+    StandDownPart,
 )
 
-_HANDLE = re.compile(r"^([HTDNA])(\d+)([a-z]*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One step in the history of a thing: what it became, when, by whom and why."""
-
-    at: datetime
-    status: str
-    reason: str
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One observation and how it weighs on each hypothesis that it was weighed against."""
-
-    event_id: EventId
-    text: str
-    at: datetime
-    author: str
-    weighs: tuple[tuple[EventId, Weight], ...]
-
-    def on(self, hypothesis: EventId) -> Weight | None:
-        """How it weighs on one hypothesis; None where nobody has said."""
-        return dict(self.weighs).get(hypothesis)
-
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """A possible explanation, with everything that was held against it.
-
-    `movements` are the times at which something moved: raised, new evidence, a test given or ended, a change of
-    status. A stall is counted from the latest of them.
-    """
-
-    event_id: EventId
-    handle: str
-    text: str
-    owner: str
-    raised_at: datetime
-    status: HypothesisStatus = HypothesisStatus.OPEN
-    contested: bool = False
-    evidence: tuple[EventId, ...] = ()
-    tests: tuple[EventId, ...] = ()
-    movements: tuple[datetime, ...] = ()
-    history: tuple[Turn, ...] = ()
-
-    @property
-    def moved_at(self) -> datetime:
-        """When something last moved, in UTC."""
-        return max(self.movements, default=self.raised_at)
-
-    @property
-    def ended_at(self) -> datetime | None:
-        """When it got the status that it has now; None while it is open."""
-        return None if self.status is HypothesisStatus.OPEN or not self.history else self.history[-1].at
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An action in flight: a person, a time-box, an acknowledgement, an outcome."""
-
-    event_id: EventId
-    handle: str
-    text: str
-    person: str
-    assigned_at: datetime
-    minutes: float | None
-    extended: float = 0.0
-    tests: tuple[EventId, ...] = ()
-    acknowledged_at: datetime | None = None
-    status: TaskStatus = TaskStatus.ASSIGNED
-    contested: bool = False
-    ended_at: datetime | None = None
-    outcome: str = ""
-
-    @property
-    def box(self) -> float | None:
-        """The whole time-box in minutes, extensions included; None where none was given."""
-        return None if self.minutes is None and not self.extended else (self.minutes or 0.0) + self.extended
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What was decided, out of which options and over which objections."""
-
-    event_id: EventId
-    handle: str
-    text: str
-    at: datetime
-    author: str
-    person: str
-    options: tuple[str, ...]
-    objections: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Something that is asked for, and of whom."""
-
-    event_id: EventId
-    handle: str
-    text: str
-    of: str
-    raised_at: datetime
-    status: NeedStatus = NeedStatus.OPEN
-    contested: bool = False
-    ended_at: datetime | None = None
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """Something to look at after the incident."""
-
-    event_id: EventId
-    handle: str
-    text: str
-    person: str
-    at: datetime
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """An internal briefing that was held."""
-
-    event_id: EventId
-    at: datetime
-    author: str
-    body: BriefingHeld
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """An update that went out."""
-
-    event_id: EventId
-    at: datetime
-    author: str
-    body: UpdateSent
-
-
-@dataclass(frozen=True, slots=True)
-class LeverState:
-    """How far one containment lever has been pulled."""
-
-    lever: Lever
-    status: LeverStatus
-    at: datetime
-    text: str
-    contested: bool = False
+__all__ = [
+    "Briefing",
+    "Criterion",
+    "Decision",
+    "Evidence",
+    "FollowUp",
+    "Hypothesis",
+    "LeverState",
+    "Need",
+    "Notice",
+    "Objection",
+    "State",
+    "StoodDown",
+    "Task",
+    "Turn",
+    "Update",
+    "name_key",
+    "role_register",
+]
 
 
 @dataclass(slots=True)
@@ -185,6 +67,9 @@ class State:
 
     `log` holds every event as it was recorded. `effective` holds those that count: what was undone is missing, what
     was amended carries the corrected text and time. `timeline` sorts the effective ones by when they happened.
+    `setters` lists the events that set each register, `about` those that concern each thing; `counts` is the highest
+    number given to each letter of a handle. `notices` are by audience and `criteria` by name (see `name_key`);
+    `speakers` are those who want to speak, in order, `speaking` is who was given the word last.
     """
 
     incident_id: str
@@ -195,8 +80,11 @@ class State:
     undone: dict[EventId, EventId] = field(default_factory=dict)
     amendments: dict[EventId, tuple[EventId, ...]] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
-    superseded: set[EventId] = field(default_factory=set)
+    setters: dict[str, list[EventId]] = field(default_factory=dict)
+    about: dict[EventId, list[EventId]] = field(default_factory=dict)
     handles: dict[str, EventId] = field(default_factory=dict)
+    handle_of: dict[EventId, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     people: dict[str, None] = field(default_factory=dict)
     tags: dict[str, None] = field(default_factory=dict)
     declared_at: datetime | None = None
@@ -209,6 +97,13 @@ class State:
     briefings: tuple[Briefing, ...] = ()
     updates: tuple[Update, ...] = ()
     levers: dict[Lever, LeverState] = field(default_factory=dict)
+    notices: dict[str, tuple[Notice, ...]] = field(default_factory=dict)
+    criteria: dict[str, Criterion] = field(default_factory=dict)
+    stand_down: dict[StandDownPart, StoodDown] = field(default_factory=dict)
+    starred: set[EventId] = field(default_factory=set)
+    speakers: tuple[str, ...] = ()
+    speaking: str = ""
+    floor_events: tuple[EventId, ...] = ()
     role_events: tuple[EventId, ...] = ()
     severity_events: tuple[EventId, ...] = ()
     phase_events: tuple[EventId, ...] = ()
@@ -231,15 +126,17 @@ class State:
         """Whether the incident exists: its first event has arrived."""
         return self.declared_at is not None
 
+    def register(self, name: str) -> Register:
+        """A register by its name; an empty one where it was never set."""
+        return self.registers.get(name, NOTHING)
+
     def value(self, register: str) -> Any:
         """The value of a register, provisional where it is contested, None where it was never set."""
-        found = self.registers.get(register)
-        return found.value if found else None
+        return self.register(register).value
 
     def contested(self, register: str) -> bool:
         """Whether two seats have set the register differently and nobody has settled it."""
-        found = self.registers.get(register)
-        return found is not None and found.contested
+        return self.register(register).contested
 
     @property
     def title(self) -> str:
@@ -273,23 +170,13 @@ class State:
         if milestone is Milestone.DETECTED_BY_SYSTEM:
             return min((self.effective[e].occurred_at for e in self.alerts), default=None)
         if milestone is Milestone.CONTAINED:
-            worked = [s.at for s in self.levers.values() if s.status is LeverStatus.WORKED]
-            return min(worked, default=None)
+            worked = (self.register(f"lever:{lever.value}").held_since(LeverStatus.WORKED) for lever in Lever)
+            return min((at for at in worked if at is not None), default=None)
         if milestone is Milestone.MITIGATED:
-            return self._entered(Phase.MITIGATED, Phase.MONITORING, Phase.RESOLVED, Phase.CLOSED)
+            return self.register("phase").held_since(Phase.MITIGATED, Phase.MONITORING, Phase.RESOLVED, Phase.CLOSED)
         if milestone is Milestone.RESOLVED:
-            return self._entered(Phase.RESOLVED, Phase.CLOSED)
+            return self.register("phase").held_since(Phase.RESOLVED, Phase.CLOSED)
         return None
-
-    def _entered(self, *phases: Phase) -> datetime | None:
-        if self.phase not in phases:
-            return None
-        turns = sorted((self.effective[e] for e in self.phase_events), key=lambda e: (e.occurred_at, *e.order))
-        since: datetime | None = None
-        for event in turns:
-            inside = getattr(event.body, "phase", None) in phases
-            since = (since or event.occurred_at) if inside else None
-        return since
 
     @property
     def contained(self) -> bool:
@@ -303,8 +190,8 @@ class State:
 
     def named(self, handle: str) -> EventId | None:
         """The event that made the thing with this handle, in whatever case it was typed; None where there is none."""
-        match = _HANDLE.match(handle[:1].upper() + handle[1:].lower())
-        return self.handles.get("".join(match.groups())) if match else None
+        typed = handle.strip()
+        return self.handles.get(typed[:1].upper() + typed[1:].lower())
 
     def open_hypotheses(self) -> tuple[Hypothesis, ...]:
         """The hypotheses that are neither confirmed, ruled out nor parked, in the order in which they were raised."""
@@ -318,10 +205,17 @@ class State:
         """The needs that are still open, oldest first."""
         return tuple(n for n in self.needs.values() if n.status is NeedStatus.OPEN)
 
+    def open_decisions(self) -> tuple[Decision, ...]:
+        """The proposals that nobody has settled, oldest first."""
+        return tuple(d for d in self.decisions.values() if d.status is DecisionStatus.PROPOSED)
+
+    def heard(self, audience: str) -> tuple[Notice, ...]:
+        """When and how an audience has heard, earliest first; empty where it has not."""
+        return self.notices.get(name_key(audience), ())
+
     def next_handle(self, letter: str) -> str:
         """The handle that the next thing of this letter gets: one more than any that was ever used."""
-        used = [int(m[2]) for h in self.handles if (m := _HANDLE.match(h)) and m[1] == letter]
-        return f"{letter}{max(used, default=0) + 1}"
+        return f"{letter}{self.counts.get(letter, 0) + 1}"
 
     def events_in_time(self) -> Iterator[Event]:
         """The events that count, by when they happened."""
@@ -337,3 +231,8 @@ class State:
 def role_register(role: Role, person: str) -> str:
     """The register that a role is kept in: one for each role, and one for each person where it is shared."""
     return f"role:{role.value}:{person.casefold()}" if role.shared else f"role:{role.value}"
+
+
+def name_key(name: str) -> str:
+    """The key of a thing that is known by its name: one and the same in whatever case it was typed."""
+    return one_line(name).casefold()

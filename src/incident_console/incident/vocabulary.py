@@ -117,6 +117,15 @@ class TaskStatus(StrEnum):
         return self in (TaskStatus.DONE, TaskStatus.FAILED, TaskStatus.DROPPED)
 
 
+class DecisionStatus(StrEnum):
+    """Where a decision stands. One that was recorded in one line is adopted from the start."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
 class NeedStatus(StrEnum):
     """What became of a need."""
 
@@ -169,3 +178,37 @@ class EntryKind(StrEnum):
 
     NOTE = "note"
     ALERT = "alert"
+
+
+class StandDownPart(StrEnum):
+    """What belongs to standing down: everybody released, the public told, the record kept, the people looked after."""
+
+    TEAM = "team"
+    STATUS_PAGE = "status page"
+    TIMELINE = "timeline"
+    PEOPLE = "people"
+
+
+class ActionStatus(StrEnum):
+    """Whether an action item is only considered, was promised, or is done."""
+
+    CONSIDERED = "considered"
+    COMMITTED = "committed"
+    DONE = "done"
+
+
+class ActionCategory(StrEnum):
+    """What an action item is good for."""
+
+    PREVENT = "prevent"
+    DETECT = "detect"
+    MITIGATE = "mitigate"
+    PROCESS = "process"
+
+
+class Rating(StrEnum):
+    """How much an action item helps, or costs."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"

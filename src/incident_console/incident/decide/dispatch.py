@@ -7,20 +7,26 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from incident_console.incident import commands as c
-from incident_console.incident.decide import course, diagnosis, log, people, work
+from incident_console.incident.decide import course, decisions, diagnosis, ending, hearing, log, people, work
 from incident_console.incident.decide.outcome import NewEvent, Refusal, Refused
+from incident_console.incident.events.fact import EARLIEST
 from incident_console.incident.state import State
 from incident_console.incident.text import LINE_LIMIT, NAME_LIMIT
 
 AHEAD = timedelta(seconds=60)
 """How far ahead of our clock a typed time may lie: two machines' clocks differ by less."""
 
-_NAMES = frozenset({"title", "person", "owner", "of", "source", "commander", "author"})
+_NAMES = frozenset(
+    {"title", "person", "owner", "of", "source", "commander", "author", "prompt", "name", "audience", "ticket",
+     "engages", "releases"}
+)  # fmt: skip
 
 
 def decide(state: State, command: c.Command, now: datetime) -> tuple[NewEvent, ...] | Refusal:
     """The events that carrying out the command at `now` adds to the log, or why it is refused. Never raises."""
-    decider = _DECIDERS[type(command)]
+    decider = _DECIDERS.get(type(command))
+    if decider is None:
+        return Refusal(f"{type(command).__name__} is not something that can be recorded.")
     try:
         _check_state(state, command)
         _check_time(command, now)
@@ -45,6 +51,8 @@ def _check_time(command: c.Command, now: datetime) -> None:
             ahead = round((at - now).total_seconds() / 60)
             lead = f"{ahead} min ahead" if ahead < 120 else f"on {at:%Y-%m-%d}, still to come"
             raise Refused(f"{at:%H:%M} UTC is {lead}: the log takes what has happened. -5m means five minutes ago.")
+        if at is not None and at < EARLIEST:
+            raise Refused(f"The year {at.year} is too far back: the log takes times from {EARLIEST:%Y} on.")
 
 
 def _check_size(command: c.Command) -> None:
@@ -71,6 +79,7 @@ _DECIDERS: dict[type[c.Command], _Decider] = {
     c.Amend: log.amend,
     c.Undo: log.undo,
     c.Redo: log.redo,
+    c.Star: log.star,
     c.SayPrompt: log.say_prompt,
     c.SnoozePrompt: log.snooze_prompt,
     c.HoldBriefing: log.hold_briefing,
@@ -80,16 +89,31 @@ _DECIDERS: dict[type[c.Command], _Decider] = {
     c.AcceptRole: people.accept_role,
     c.DeclineRole: people.decline_role,
     c.ReleaseRole: people.release_role,
+    c.GiveNotice: hearing.give_notice,
+    c.AskFloor: hearing.ask_floor,
+    c.GiveFloor: hearing.give_floor,
+    c.LeaveFloor: hearing.leave_floor,
     c.RaiseHypothesis: diagnosis.raise_hypothesis,
     c.GiveEvidence: diagnosis.give_evidence,
+    c.WeighEvidence: diagnosis.weigh_evidence,
     c.MoveHypothesis: diagnosis.move_hypothesis,
     c.AssignTask: work.assign_task,
     c.AcknowledgeTask: work.acknowledge_task,
     c.ExtendTask: work.extend_task,
     c.ReassignTask: work.reassign_task,
     c.EndTask: work.end_task,
-    c.Decide: work.decide_on,
     c.RaiseNeed: work.raise_need,
+    c.RouteNeed: work.route_need,
     c.EndNeed: work.end_need,
-    c.NoteFollowUp: work.note_follow_up,
+    c.Decide: decisions.decide_on,
+    c.ProposeDecision: decisions.propose_decision,
+    c.PollDecision: decisions.poll_decision,
+    c.ObjectToDecision: decisions.object_to_decision,
+    c.SettleDecision: decisions.settle_decision,
+    c.SetCriterion: ending.set_criterion,
+    c.AddCriterion: ending.add_criterion,
+    c.DropCriterion: ending.drop_criterion,
+    c.StandDown: ending.stand_down,
+    c.NoteFollowUp: ending.note_follow_up,
+    c.SetAction: ending.set_action,
 }

@@ -9,8 +9,10 @@ from incident_console.incident import commands as c
 from incident_console.incident import events as ev
 from incident_console.incident.decide.naming import event_named
 from incident_console.incident.decide.outcome import NewEvent, Refused
+from incident_console.incident.events.fact import LONGEST
 from incident_console.incident.evolve import amendable_field
 from incident_console.incident.state import State
+from incident_console.incident.text import NAME_LIMIT
 
 
 def write_entry(state: State, command: c.WriteEntry, at: datetime) -> Iterable[NewEvent]:
@@ -34,12 +36,18 @@ def amend(state: State, command: c.Amend, at: datetime) -> Iterable[NewEvent]:
         raise Refused("That entry has no words of its own to change; its time can be changed.")
     if command.text == "":
         raise Refused("An entry cannot be empty: undo takes it back.")
+    if command.text and name == "title" and len(command.text) > NAME_LIMIT:
+        raise Refused(f"A title takes {NAME_LIMIT} characters and this has {len(command.text):,}: say it shorter.")
     text = command.text if name and command.text != getattr(now_stands.body, name) else None
-    moment = command.occurred_at if command.occurred_at != now_stands.occurred_at else None
-    about = command.about if command.about != now_stands.approximate else None
+    moment = command.occurred_at
+    about = bool(command.about) if moment is not None else command.about
+    if moment == now_stands.occurred_at and about == now_stands.approximate:
+        moment = None
+    if moment is None and about == now_stands.approximate:
+        about = None
     if text is None and moment is None and about is None:
         raise Refused("Nothing was changed.")
-    body = ev.Amended(target=event.event_id, text=text, at=moment, approximate=command.about)
+    body = ev.Amended(target=event.event_id, text=text, at=moment, approximate=about)
     yield NewEvent(body, at, supersedes=state.amendments.get(event.event_id, ()))
 
 
@@ -59,15 +67,22 @@ def undo(state: State, command: c.Undo, at: datetime) -> Iterable[NewEvent]:
 
 
 def redo(state: State, command: c.Redo, at: datetime) -> Iterable[NewEvent]:
-    """Take back the author's last undo."""
+    """Take back the author's last undo, and every other of the same entry: what comes back has to be there."""
     for _, event_id in reversed(state.order):
         event = state.log[event_id]
         if isinstance(event.body, ev.Undone) and event_id not in state.undone:
             if _is_redo(state, event.body) or (command.author and event.author != command.author):
                 continue
-            yield NewEvent(ev.Undone(target=event_id), at)
+            for other in _undos_of(state, event.body.target):
+                yield NewEvent(ev.Undone(target=other), at)
             return
     raise Refused("There is nothing to bring back.")
+
+
+def _undos_of(state: State, target: str) -> Iterable[str]:
+    for event_id, event in state.log.items():
+        if isinstance(event.body, ev.Undone) and event.body.target == target and event_id not in state.undone:
+            yield event_id
 
 
 def _is_redo(state: State, body: ev.Undone) -> bool:
@@ -85,15 +100,46 @@ def _last(state: State, author: str) -> ev.Event | None:
     return None
 
 
+def star(state: State, command: c.Star, at: datetime) -> Iterable[NewEvent]:
+    """Mark an event, or take the mark off."""
+    event = _to_star(state, command)
+    if event.event_id in state.undone:
+        raise Refused("That entry has been taken back; redo brings it back first.")
+    if isinstance(event.body, (ev.Undone, ev.Amended, ev.EntryStarred)):
+        raise Refused("A correction has no line of its own: star the entry that it belongs to.")
+    register = f"star:{event.event_id}"
+    if bool(state.value(register)) is command.starred and not state.contested(register):
+        raise Refused("That entry is starred already." if command.starred else "That entry is not starred.")
+    body = ev.EntryStarred(target=event.event_id, starred=command.starred)
+    yield NewEvent(body, at, command.approximate, supersedes=state.register(register).seen)
+
+
+def _to_star(state: State, command: c.Star) -> ev.Event:
+    if command.target is not None:
+        return event_named(state, command.target)
+    for _, event_id in reversed(state.order):
+        event = state.effective.get(event_id)
+        if event is None or isinstance(event.body, (ev.Undone, ev.Amended, ev.EntryStarred)):
+            continue
+        if (not command.author or event.author == command.author) and (command.starred or event_id in state.starred):
+            return event
+    raise Refused("There is no entry of yours to star." if command.starred else "No entry of yours is starred.")
+
+
 def say_prompt(state: State, command: c.SayPrompt, at: datetime) -> Iterable[NewEvent]:
     """What the commander said aloud."""
-    yield NewEvent(ev.PromptSaid(prompt=command.prompt, words=command.words, about=command.about), at)
+    if not command.words:
+        raise Refused("What was said? Give the words.")
+    body = ev.PromptSaid(prompt=command.prompt, words=command.words, about=command.about)
+    yield NewEvent(body, at, command.approximate)
 
 
 def snooze_prompt(state: State, command: c.SnoozePrompt, at: datetime) -> Iterable[NewEvent]:
     """A prompt put off."""
+    if command.minutes is not None and not 0 < command.minutes <= LONGEST:
+        raise Refused("A prompt is put off for some minutes up to a day, or for good.")
     body = ev.PromptSnoozed(prompt=command.prompt, headline=command.headline, minutes=command.minutes)
-    yield NewEvent(body, at)
+    yield NewEvent(body, at, command.approximate)
 
 
 def hold_briefing(state: State, command: c.HoldBriefing, at: datetime) -> Iterable[NewEvent]:
@@ -115,7 +161,7 @@ def send_update(state: State, command: c.SendUpdate, at: datetime) -> Iterable[N
     """An update that went out."""
     if not command.text:
         raise Refused("What did the update say? As in: > card payments fail for some customers, next at 15:00.")
-    if command.next_minutes is not None and command.next_minutes <= 0:
-        raise Refused("The next update is due in a number of minutes above zero.")
+    if command.next_minutes is not None and not 0 < command.next_minutes <= LONGEST:
+        raise Refused("The next update is due in a number of minutes above zero and up to a day.")
     body = ev.UpdateSent(text=command.text, audience=command.audience, next_minutes=command.next_minutes)
     yield NewEvent(body, at, command.approximate)

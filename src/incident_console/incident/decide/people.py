@@ -8,25 +8,42 @@ from datetime import datetime
 from incident_console.incident import commands as c
 from incident_console.incident import events as ev
 from incident_console.incident.decide.naming import dotted, either, person_named
-from incident_console.incident.decide.outcome import NewEvent, Refused, setting
-from incident_console.incident.roles import Offer, holders, open_offers, rivals
+from incident_console.incident.decide.outcome import NewEvent, Refused, backdated, setting
+from incident_console.incident.roles import Offer, Spell, holders, holders_at, open_offers, rivals
 from incident_console.incident.state import State, role_register
 from incident_console.incident.vocabulary import Role
 
 
 def take_role(state: State, command: c.TakeRole, at: datetime) -> Iterable[NewEvent]:
-    """Somebody holds a role from now on."""
+    """Somebody holds a role from now on, or from the time that was named.
+
+    Without an answer from whoever holds it, it is assumed for a reason: command never changes hands silently.
+    """
     person = _somebody(state, command.person, command.role)
-    if _holds(state, command.role, person) and not rivals(state, command.role):
-        raise Refused(f"{person} is {command.role.full} already.")
-    body = ev.RoleTaken(role=command.role, person=person, words=command.words)
-    yield setting(state, role_register(command.role, person), body, at, command.approximate)
+    register = role_register(command.role, person)
+    if command.forced:
+        _check_forced(state, command)
+    if any(spell.person == person for spell in _held(state, command)) and not rivals(state, command.role):
+        verb = "was" if backdated(state, register, command) else "is"
+        raise Refused(f"{person} {verb} {command.role.full} already.")
+    body = ev.RoleTaken(role=command.role, person=person, words=command.words, forced=command.forced)
+    yield setting(state, register, body, command, at)
+
+
+def _check_forced(state: State, command: c.TakeRole) -> None:
+    role = command.role
+    if role.shared:
+        raise Refused(f"Several people can be {role.full}: /role {role.value} @name takes it from nobody.")
+    if not _held(state, command) and not rivals(state, role):
+        raise Refused(f"Nobody is {role.full}: /role {role.value} @name takes it.")
+    if not command.words:
+        raise Refused(f"Why is it assumed without an answer? Add it: /assume {role.value} no answer for two minutes.")
 
 
 def offer_role(state: State, command: c.OfferRole, at: datetime) -> Iterable[NewEvent]:
     """Offer a role; the offer stands until it is accepted, declined or withdrawn."""
     person = _somebody(state, command.person, command.role)
-    if _holds(state, command.role, person):
+    if any(spell.person == person for spell in holders(state, command.role)):
         raise Refused(f"{person} is {command.role.full} already.")
     if any(o.role is command.role and o.person == person for o in open_offers(state)):
         raise Refused(f"{command.role.full.capitalize()} has been offered to {person} and waits for an answer.")
@@ -34,10 +51,10 @@ def offer_role(state: State, command: c.OfferRole, at: datetime) -> Iterable[New
 
 
 def accept_role(state: State, command: c.AcceptRole, at: datetime) -> Iterable[NewEvent]:
-    """Accept the one open offer that fits."""
+    """Accept the one open offer that fits; the role is theirs from the time that was named, else from now."""
     offer = _offer(state, command.role, command.person)
     body = ev.RoleAccepted(offer=offer.event_id, role=offer.role, person=offer.person, words=command.words)
-    yield setting(state, role_register(offer.role, offer.person), body, at, command.approximate)
+    yield setting(state, role_register(offer.role, offer.person), body, command, at)
 
 
 def decline_role(state: State, command: c.DeclineRole, at: datetime) -> Iterable[NewEvent]:
@@ -55,17 +72,18 @@ def decline_role(state: State, command: c.DeclineRole, at: datetime) -> Iterable
 
 def release_role(state: State, command: c.ReleaseRole, at: datetime) -> Iterable[NewEvent]:
     """Give up a role without a successor."""
-    held = holders(state, command.role)
+    held = _held(state, command)
     person = person_named(state, command.person)
     if person:
         held = tuple(spell for spell in held if spell.person == person)
     if not held:
         who = person or "Nobody"
-        raise Refused(f"{who} is {'not ' if person else ''}{command.role.full} now.")
+        verb, when = ("is", "now") if command.at is None else ("was", f"at {at:%H:%M} UTC")
+        raise Refused(f"{who} {verb} {'not ' if person else ''}{command.role.full} {when}.")
     if len(held) > 1:
         raise Refused(f"Whose? {either([spell.person for spell in held])}: name one with @.")
     body = ev.RoleReleased(role=command.role, person=held[0].person, reason=command.reason)
-    yield setting(state, role_register(command.role, held[0].person), body, at, command.approximate)
+    yield setting(state, role_register(command.role, held[0].person), body, command, at)
 
 
 def _somebody(state: State, typed: str, role: Role) -> str:
@@ -75,8 +93,11 @@ def _somebody(state: State, typed: str, role: Role) -> str:
     return person
 
 
-def _holds(state: State, role: Role, person: str) -> bool:
-    return any(spell.person == person for spell in holders(state, role))
+def _held(state: State, command: c.TakeRole | c.ReleaseRole) -> tuple[Spell, ...]:
+    """Who holds the role now, or held it at the time that was named."""
+    if command.at is None:
+        return holders(state, command.role)
+    return holders_at(state, command.role, command.at)
 
 
 def _offer(state: State, role: Role, typed: str) -> Offer:

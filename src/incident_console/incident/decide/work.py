@@ -1,4 +1,4 @@
-"""Deciding on tasks, decisions, needs and follow-ups."""
+"""Deciding on tasks and needs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from incident_console.incident import commands as c
 from incident_console.incident import events as ev
 from incident_console.incident.decide.naming import hypothesis_named, need_named, person_named, task_named
 from incident_console.incident.decide.outcome import NewEvent, Refused, setting
+from incident_console.incident.events.fact import LONGEST
 from incident_console.incident.state import State, Task
 from incident_console.incident.vocabulary import NeedStatus
-
-LONGEST_BOX = 24 * 60
-"""Minutes. A time-box of more than a day is a follow-up, not an action in flight."""
 
 
 def assign_task(state: State, command: c.AssignTask, at: datetime) -> Iterable[NewEvent]:
@@ -55,33 +53,21 @@ def reassign_task(state: State, command: c.ReassignTask, at: datetime) -> Iterab
     person = person_named(state, command.person)
     if not person:
         raise Refused(f"Who takes {task.handle}? Name them with @.")
-    if task.person == person:
+    register = f"task-person:{task.event_id}"
+    if task.person == person and not state.contested(register):
         raise Refused(f"{task.handle} is {person}'s already.")
     body = ev.TaskReassigned(task=task.event_id, person=person)
-    yield setting(state, f"task-person:{task.event_id}", body, at, command.approximate)
+    yield setting(state, register, body, command, at)
 
 
 def end_task(state: State, command: c.EndTask, at: datetime) -> Iterable[NewEvent]:
     """What became of it."""
     task = task_named(state, command.task)
-    if task.status.ended and not task.contested:
+    register = f"task:{task.event_id}"
+    if task.status.ended and not state.contested(register):
         raise Refused(f"{task.handle} is {task.status.value} already.")
     body = ev.TaskEnded(task=task.event_id, outcome=command.outcome, text=command.text)
-    yield setting(state, f"task:{task.event_id}", body, at, command.approximate)
-
-
-def decide_on(state: State, command: c.Decide, at: datetime) -> Iterable[NewEvent]:
-    """A decision."""
-    if not command.text:
-        raise Refused("What was decided? As in: = fail over to region B.")
-    body = ev.DecisionMade(
-        handle=state.next_handle("D"),
-        text=command.text,
-        options=tuple(filter(None, command.options)),
-        objections=tuple(filter(None, command.objections)),
-        person=person_named(state, command.person),
-    )
-    yield NewEvent(body, at, command.approximate)
+    yield setting(state, register, body, command, at)
 
 
 def raise_need(state: State, command: c.RaiseNeed, at: datetime) -> Iterable[NewEvent]:
@@ -92,23 +78,28 @@ def raise_need(state: State, command: c.RaiseNeed, at: datetime) -> Iterable[New
     yield NewEvent(body, at, command.approximate)
 
 
+def route_need(state: State, command: c.RouteNeed, at: datetime) -> Iterable[NewEvent]:
+    """A need goes to somebody who is to see to it."""
+    need = need_named(state, command.need)
+    if need.status is not NeedStatus.OPEN:
+        raise Refused(f"{need.handle} is {need.status.value} already.")
+    person = person_named(state, command.person)
+    if not person:
+        raise Refused(f"Who sees to {need.handle}? Name them with @, as in {need.handle.lower()} @dba.")
+    register = f"need-person:{need.event_id}"
+    if need.routed_to == person and not state.contested(register):
+        raise Refused(f"{need.handle} is with {person} already.")
+    yield setting(state, register, ev.NeedRouted(need=need.event_id, person=person), command, at)
+
+
 def end_need(state: State, command: c.EndNeed, at: datetime) -> Iterable[NewEvent]:
     """A need was met or dropped."""
     need = need_named(state, command.need)
-    if need.status is not NeedStatus.OPEN and not need.contested:
+    register = f"need:{need.event_id}"
+    if need.status is not NeedStatus.OPEN and not state.contested(register):
         raise Refused(f"{need.handle} is {need.status.value} already.")
     body = ev.NeedEnded(need=need.event_id, met=command.met, text=command.text)
-    yield setting(state, f"need:{need.event_id}", body, at, command.approximate)
-
-
-def note_follow_up(state: State, command: c.NoteFollowUp, at: datetime) -> Iterable[NewEvent]:
-    """Something for the postmortem."""
-    if not command.text:
-        raise Refused("What is there to follow up? As in: todo why did the alert page nobody.")
-    body = ev.FollowUpNoted(
-        handle=state.next_handle("A"), text=command.text, person=person_named(state, command.person)
-    )
-    yield NewEvent(body, at, command.approximate)
+    yield setting(state, register, body, command, at)
 
 
 def _running(state: State, handle: str) -> Task:
@@ -119,5 +110,5 @@ def _running(state: State, handle: str) -> Task:
 
 
 def _check_minutes(minutes: float | None) -> None:
-    if minutes is not None and not 0 < minutes <= LONGEST_BOX:
+    if minutes is not None and not 0 < minutes <= LONGEST:
         raise Refused("A time-box is above zero and up to a day: 5m, 90s, 2h.")
