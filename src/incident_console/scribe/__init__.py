@@ -1,1 +1,1 @@
-"""The scribe's line: parsed, explained, completed. Pure: no I/O, no clock, no Textual."""
+"""The scribe's line: one line of text read into a command, explained before Enter, completed, written back. Pure."""
