@@ -1,0 +1,106 @@
+"""The line that was being typed, kept so that neither a crash nor a closed terminal takes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from incident_console.incident.text import clean
+
+SIZE_LIMIT = 4_000_000
+"""Bytes that are read back at the most: a hundred times the longest entry. More was not put here by this program."""
+
+KEPT_LIMIT = 100
+"""Lines that could not be recorded which are kept; past it the oldest goes. A full disk for an hour of typing."""
+
+
+def unsent_path(state: Path, file: Path, incident_id: str, author: str) -> Path:
+    """Where the line of one author on one incident of one file is kept, in the state directory."""
+    key = "\0".join((str(file.absolute()), incident_id, author)).encode("utf-8", "replace")
+    return state / "unsent" / hashlib.sha256(key).hexdigest()[:32]
+
+
+class Unsent:
+    """One author's line on one incident, and lines that could not be recorded. Nothing here ever raises.
+
+    The line is written anew at every keystroke, to a second file that then takes the place of the first: whatever
+    happens in between, one of the two versions is there. It is not forced onto the disk: it is meant to outlive the
+    program, not the power; what is recorded is the logbook's task.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._line = path.with_name(path.name + ".line")
+        self._kept = path.with_name(path.name + ".kept")
+
+    def save(self, text: str) -> bool:
+        """Keep the line as it stands; an empty one clears it. False where it could not be written."""
+        return _put(self._line, text) if text else _remove(self._line)
+
+    def load(self) -> str:
+        """The line as it last stood, through the text door; empty where there is none."""
+        return clean(_get(self._line))
+
+    def clear(self) -> bool:
+        """Forget the line: it has been recorded. False where it could not be removed."""
+        return _remove(self._line)
+
+    def keep(self, text: str) -> bool:
+        """Keep a line that could not be recorded, beside those kept before. False where it could not be written."""
+        kept = [line for line in self.kept() if line != clean(text)] + [text]
+        return self._put_kept(kept)
+
+    def kept(self) -> list[str]:
+        """The lines that could not be recorded, oldest first, through the text door."""
+        try:
+            found = json.loads(_get(self._kept) or "[]")
+        except (ValueError, RecursionError):
+            return []
+        if not isinstance(found, list):
+            return []
+        return [clean(text) for text in found if isinstance(text, str)]
+
+    def drop(self, text: str) -> bool:
+        """Forget a kept line: it has been recorded after all. False where that could not be written."""
+        return self._put_kept([kept for kept in self.kept() if kept != clean(text)])
+
+    def _put_kept(self, kept: list[str]) -> bool:
+        return _put(self._kept, json.dumps(kept[-KEPT_LIMIT:])) if kept else _remove(self._kept)
+
+
+def _put(path: Path, text: str) -> bool:
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        try:
+            _write(fresh, text)
+        except FileNotFoundError:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write(fresh, text)
+        os.replace(fresh, path)
+    except (OSError, ValueError):
+        _remove(fresh)
+        return False
+    return True
+
+
+def _write(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(text.encode("utf-8", "replace"))
+
+
+def _get(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(SIZE_LIMIT).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def _remove(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        return False
+    return True
