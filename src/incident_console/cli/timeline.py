@@ -1,0 +1,79 @@
+"""`timeline`: what happened, in order."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+import click
+
+from incident_console.cli.lazy import Number, WorkplaceCommand
+from incident_console.cli.listing import incident_shape
+from incident_console.cli.output import blocks, iso, say, say_json, time_of_day, zone_name
+from incident_console.cli.shapes import EntryShape
+from incident_console.cli.workplace import Workplace
+
+if TYPE_CHECKING:
+    from incident_console.desk import IncidentRow
+    from incident_console.incident.state import State
+    from incident_console.incident.words import Entry
+
+
+@click.command("timeline", cls=WorkplaceCommand)
+@click.argument("incident", required=False)
+@click.option("--last", metavar="N", type=Number(1, 1_000_000), help="Only the last N entries.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@click.pass_obj
+def timeline(workplace: Workplace, incident: str | None, last: int | None, as_json: bool) -> None:
+    """Print what happened, in order.
+
+    A ~ stands before a time that is approximate.
+    """
+    from incident_console.incident.words import entries
+
+    with workplace.desk() as desk:
+        row = desk.find(incident)
+        state = desk.state(row.incident_id)
+    found = entries(state)
+    shown = found[-last:] if last else found
+    if as_json:
+        shapes = [entry_shape(state, entry) for entry in shown]
+        say_json({"incident": incident_shape(row), "total": len(found), "entries": shapes})
+        return
+    for line in timeline_lines(row, shown, len(found), workplace.loaded().settings.tz):
+        say(line)
+
+
+def timeline_lines(row: IncidentRow, shown: tuple[Entry, ...], total: int, zone: tzinfo) -> list[str]:
+    """The timeline for people: a heading, and the date wherever the day changes."""
+    count = f"{total} entries" if len(shown) == total else f"the last {len(shown)} of {total} entries"
+    lines = [f"{row.title} ({row.short_id}): {count if total != 1 else '1 entry'}"]
+    day = ""
+    for entry, block in zip(shown, blocks(_cells(entry, zone) for entry in shown), strict=True):
+        local = entry.at.astimezone(zone)
+        if f"{local:%Y-%m-%d}" != day:
+            day = f"{local:%Y-%m-%d}"
+            lines += ["", f"{local:%A} {day}, times in {zone_name(entry.at, zone)}"]
+        lines += block
+    return lines
+
+
+def _cells(entry: Entry, zone: tzinfo) -> tuple[str, str, str, str]:
+    about = "~" if entry.approximate else ""
+    text = entry.text + (" (amended)" if entry.amended else "")
+    return about + time_of_day(entry.at, zone), entry.author, entry.label, text
+
+
+def entry_shape(state: State, entry: Entry) -> EntryShape:
+    """A line of the timeline as `--json` prints it."""
+    return {
+        "id": entry.event_id,
+        "kind": state.effective[entry.event_id].kind,
+        "at": iso(entry.at) or "",
+        "approximate": entry.approximate,
+        "recorded_at": iso(entry.recorded_at) or "",
+        "author": entry.author,
+        "label": entry.label,
+        "text": entry.text,
+        "amended": entry.amended,
+    }

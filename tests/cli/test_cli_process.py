@@ -1,0 +1,106 @@
+"""The installed program in real processes: pipes, encodings, interruption."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "incident_console"]
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    settings = tmp_path / "settings.toml"
+    settings.write_text("")
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("INCIDENT_CONSOLE_")},
+        "INCIDENT_CONSOLE_FILE": str(tmp_path / "incidents.db"),
+        "INCIDENT_CONSOLE_CONFIG": str(settings),
+        "INCIDENT_CONSOLE_NAME": "Ana Costa",
+    }
+
+
+def run(environ: dict[str, str], *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        env=environ, input=typed, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_an_incident_through_the_installed_program(environ) -> None:
+    assert run(environ, "declare", "Checkout is down").returncode == 0
+    assert run(environ, "log", "-", typed="one\nh9 + x\ntwo\n").returncode == 2
+    timeline = run(environ, "timeline")
+    assert timeline.returncode == 0
+    assert "two" in timeline.stdout
+    refused = run(environ, "open")
+    assert refused.returncode == 2
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_goes_away_is_no_error_to_read(environ) -> None:
+    run(environ, "declare", "Checkout is down")
+    run(environ, "log", "-", typed="\n".join(f"entry {number} {'x' * 5000}" for number in range(40)))
+    program = subprocess.Popen(
+        [*PROGRAM, "timeline"], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stdout.readline()
+    program.stdout.close()
+    assert program.stderr.read() == ""
+    program.stderr.close()
+    assert program.wait(timeout=60) == 141
+
+
+def test_an_interruption_is_quiet_and_keeps_what_was_recorded(environ) -> None:
+    run(environ, "declare", "Checkout is down")
+    program = subprocess.Popen(
+        [*PROGRAM, "log", "-"],
+        env={**environ, "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert program.stdin is not None
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stdin.write("the last word\n")
+    program.stdin.flush()
+    assert "the last word" in program.stdout.readline()
+    program.send_signal(signal.SIGINT)
+    assert program.wait(timeout=60) == 130
+    assert program.stderr.read() == ""
+    for stream in (program.stdin, program.stdout, program.stderr):
+        stream.close()
+    assert "the last word" in run(environ, "timeline").stdout
+
+
+def test_a_terminal_that_knows_no_unicode_gets_what_it_can_show(environ) -> None:
+    environ = {**environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    run(environ, "declare", "数据库 is down")
+    said = run(environ, "list")
+    assert said.returncode == 0
+    assert "??? is down" in said.stdout
+    assert "\\u6570" in run(environ, "list", "--json").stdout
+
+
+def test_watching_tells_of_another_seat_at_once_and_ends_with_ctrl_c(environ) -> None:
+    run(environ, "declare", "Checkout is down", "--sev", "4")
+    program = subprocess.Popen(
+        [*PROGRAM, "watch"], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    assert program.stdout.readline().startswith("Watching Checkout is down")
+    run(environ, "--as", "Jo Park", "log", "pool at 40 %")
+    while "note      Jo Park: pool at 40 %" not in (line := program.stdout.readline()):
+        assert line
+    program.send_signal(signal.SIGINT)
+    assert program.wait(timeout=60) == 130
+    assert program.stderr.read() == ""
+    program.stdout.close()
+    program.stderr.close()
