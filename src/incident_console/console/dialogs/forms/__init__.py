@@ -1,0 +1,1 @@
+"""The forms, filled in from the state. No Textual here."""

@@ -1,0 +1,1 @@
+"""The panes of the console: each draws rows and knows no rules."""

@@ -1,0 +1,74 @@
+"""Some lines of text that nobody selects: the status bar, the say-now strip, the strip of panes, the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from incident_console.console.panes.pen import Pen
+from incident_console.console.rows import Line
+from incident_console.console.text import draw
+
+
+class Lines(Widget):
+    """Lines, of which only those that changed are drawn again."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines: tuple[Line, ...] = ()
+        self._strips: list[Strip] = []
+        self._laid_for = (0, 0)
+        self._pen = Pen(self)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines; nothing is drawn where nothing differs."""
+        lines = tuple(lines)
+        if lines == self.lines:
+            return
+        grows = len(lines) != len(self.lines)
+        self.lines = lines
+        if grows and self.styles.is_auto_height:
+            self.refresh(layout=True)
+        self.redraw()
+
+    def redraw(self, *, whole: bool = False) -> None:
+        """Lay the lines out in the room that there is."""
+        width, height = self.size
+        if not width:
+            return
+        before = self._strips
+        self._lay_out(width, height)
+        if whole or len(before) != len(self._strips):
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._strips, strict=True)) if old != new]
+        if changed:
+            self.refresh(*[Region(0, y, width, 1) for y in changed])
+
+    def _lay_out(self, width: int, height: int) -> None:
+        self._laid_for = (width, height)
+        drawn = [self._pen.strip(content, width) for line in self.lines for content in draw(line, width)]
+        self._strips = drawn[:height]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as are shown."""
+        return sum(len(draw(line, width)) for line in self.lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One visible line. A border that comes or goes changes the room without a word: then lay out anew first."""
+        if self._laid_for != self.size and self.size.width:
+            self._lay_out(*self.size)
+            self.call_later(self.refresh)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def on_resize(self) -> None:
+        """The room changed: lay out anew."""
+        self.redraw(whole=True)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._pen.forget()
+        self.call_later(self.redraw, whole=True)

@@ -1,0 +1,188 @@
+"""From the state to the panes: what the console shows at one moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from incident_console.console.panes.banner import KeyFooter, PaneStrip, SayNowStrip, StatusBar
+from incident_console.console.panes.border import put_border
+from incident_console.console.panes.countdown import CountdownPane
+from incident_console.console.panes.pane import Pane
+from incident_console.console.rows import Piece, Section
+from incident_console.console.screens.layout import prompt_room
+from incident_console.console.views.diagnosis import hypothesis_board
+from incident_console.console.views.format import NEAR, Present
+from incident_console.console.views.heading import heading, say_now
+from incident_console.console.views.people import role_list
+from incident_console.console.views.promises import briefing_countdown, clock_list
+from incident_console.console.views.timeline import TimelineRows
+from incident_console.console.views.work import containment_levers, work_in_flight
+from incident_console.incident.commands import SnoozePrompt
+from incident_console.incident.roles import open_offers
+from incident_console.incident.state import State
+from incident_console.keys import by_id, shown
+from incident_console.practice.clocks import Clock, ClockKind, clocks
+from incident_console.practice.loop import LoopReading, loop
+from incident_console.practice.prompts import Prompt, prompts
+
+if TYPE_CHECKING:
+    from incident_console.console.screens.console import ConsoleScreen
+
+
+RECKONED_EVERY = timedelta(seconds=5)
+"""How often everything is reckoned anew when nothing was recorded and nothing is about to fall due."""
+
+
+class Dashboard:
+    """Fills the panes of a console screen, and answers for the prompt that is shown."""
+
+    def __init__(self, screen: ConsoleScreen) -> None:
+        self._screen = screen
+        self._prompts: tuple[Prompt, ...] = ()
+        self._clocks: tuple[Clock, ...] = ()
+        self._drawn_for = 0
+        self._drawn_at = datetime.max.replace(tzinfo=UTC)
+        self._shown_key = ""
+        self._loop_read: tuple[State, datetime, LoopReading] | None = None
+
+    def present(self) -> Present:
+        """The moment that the views are functions of."""
+        it = self._screen.session
+        return Present(self._screen.state, it.clock.now(), it.policy, it.zone, self._width())
+
+    def _width(self) -> int:
+        return self._screen.query_one("#pane-timeline", Pane).size.width or self._screen.size.width
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether the timeline has another width than it was drawn for."""
+        return self._drawn_for != self._width()
+
+    def tick(self) -> None:
+        """A second has passed: the clock and the countdown have moved, the rest only where something falls due."""
+        present = self.present()
+        if self._is_due(present):
+            self.show()
+        else:
+            self._show_seconds(present)
+
+    def _is_due(self, present: Present) -> bool:
+        if not self._drawn_at <= present.now < self._drawn_at + RECKONED_EVERY:
+            return True
+        edges = (timedelta(0), timedelta(seconds=present.policy.amber_seconds))
+        return any(
+            abs(clock.due_at - present.now) < NEAR
+            or any(self._drawn_at < clock.due_at - e <= present.now for e in edges)
+            for clock in self._clocks
+            if clock.kind is not ClockKind.BRIEFING or clock.due_at - present.now < NEAR
+            if clock.due_at > present.now - NEAR
+        )
+
+    def _show_seconds(self, present: Present) -> None:
+        screen = self._screen
+        screen.query_one(StatusBar).show_heading(
+            heading(present, screen.recorder.saving.under_way, screen.recorder.saving.trouble, screen.line_desk.notice)
+        )
+        screen.query_one(CountdownPane).show(briefing_countdown(present, self._clocks))
+
+    def show(self) -> None:
+        """Bring everything up to date."""
+        screen, present = self._screen, self.present()
+        self._drawn_at, self._drawn_for = present.now, present.width
+        self._clocks = clocks(present.state, present.now, present.policy)
+        self._prompts = prompts(present.state, present.now, present.policy)
+        self._show_seconds(present)
+        self._show_prompt()
+        timeline = TimelineRows(present, screen.recorder.saving.lines)
+        self._section("timeline", Section(timeline, count=str(len(timeline)), empty="Nothing yet: press / and type"))
+        self._section("hypotheses", hypothesis_board(present, self._loop(present)))
+        self._section("clocks", clock_list(present, self._clocks))
+        self._section("work", work_in_flight(present))
+        self._section("roles", role_list(present, roomy=screen.layout_name != "column"))
+        self._section("containment", containment_levers(present))
+        screen.query_one(PaneStrip).show_panes(screen.panes, screen.shown_pane)
+        typing = screen.line.input.has_focus
+        screen.query_one(KeyFooter).show_keys(dict(screen.session.keymap), typing=typing)
+        self.show_timeline_border()
+
+    def _loop(self, present: Present) -> LoopReading:
+        """How the loop turns; read again when something was recorded or a minute has passed, for it walks the log."""
+        minute = present.now.replace(second=0, microsecond=0)
+        read = self._loop_read
+        if read is None or read[0] is not present.state or read[1] != minute:
+            read = self._loop_read = (present.state, minute, loop(present.state, present.now, present.policy))
+        return read[2]
+
+    def _section(self, name: str, section: Section) -> None:
+        self._screen.query_one(f"#pane-{name}", Pane).show_section(section)
+
+    def show_timeline_border(self) -> None:
+        """How many entries there are, and how many of them stand below what is visible."""
+        pane = self._screen.query_one("#pane-timeline", Pane)
+        count = f"{len(pane.rows)} {'entry' if len(pane.rows) == 1 else 'entries'}"
+        words: tuple[Piece, ...]
+        if pane.window.following or pane.window.below == 0:
+            words = (Piece(f"{count} · following" if pane.window.following else count, "muted"),)
+        else:
+            words = (Piece(f"{count} · ", "muted"), Piece(f"▼ {pane.window.below} below", "soon"))
+        put_border(pane, subtitle=words)
+
+    # The prompt
+
+    @property
+    def prompt_shown(self) -> Prompt | None:
+        """The prompt that is shown: the one that was leafed to while it lasts, else the first."""
+        return self._prompts[self._place()] if self._prompts else None
+
+    def _place(self) -> int:
+        return next((i for i, prompt in enumerate(self._prompts) if prompt.key == self._shown_key), 0)
+
+    def _show_prompt(self) -> None:
+        strip = self._screen.query_one(SayNowStrip)
+        say = say_now(self._prompts, self._place())
+        keymap = self._screen.session.keymap
+        keys = " · ".join(
+            f"{shown(keymap.get(name, by_id(name).keys))} {word}"
+            for name, word in (("prompt.said", say.accepts), ("prompt.later", "later"), ("prompt.next", "next"))
+            if name != "prompt.next" or len(self._prompts) > 1
+        )
+        strip.show_say_now(say, keys, room=prompt_room(self._screen.layout_name))
+        strip.set_class(say.tone == "soon", "-soon")
+        strip.set_class(say.tone == "bad", "-bad")
+
+    def prompt(self, what: str) -> None:
+        """What a key does with the prompt: said, later, never, next."""
+        if what == "said":
+            self.accept()
+        elif what == "next":
+            if self._prompts:
+                self._shown_key = self._prompts[(self._place() + 1) % len(self._prompts)].key
+                self._show_prompt()
+        else:
+            self._snooze(for_good=what == "never")
+
+    def accept(self, key: str = "") -> None:
+        """Record that the words were said, and open the dialog that the answer belongs in.
+
+        The prompt is the one that is shown, or the one with this key.
+        """
+        prompt = next((p for p in self._prompts if p.key == key), None) if key else self.prompt_shown
+        if prompt is None:
+            return
+        if prompt.accept is not None:
+            self._screen.recorder.submit(prompt.accept, self._screen.line_desk.as_line(prompt.accept))
+        if prompt.opens:
+            self._screen.open_dialog(prompt.opens, ",".join(prompt.about))
+
+    def _snooze(self, *, for_good: bool) -> None:
+        prompt = self.prompt_shown
+        if prompt is not None:
+            minutes = None if for_good else self._screen.session.policy.snooze_minutes
+            command = SnoozePrompt(prompt=prompt.key, headline=prompt.headline, minutes=minutes)
+            self._screen.recorder.submit(command, prompt.headline)
+
+    def offer_to_me(self) -> str:
+        """The open offer of a role to whoever sits here; empty where there is none."""
+        me = self._screen.session.author.casefold()
+        return next((o.event_id for o in open_offers(self._screen.state) if o.person.casefold() == me), "")
