@@ -157,9 +157,9 @@ class RowList(Widget, can_focus=True):
             if len(self._cache) > 2000:
                 self._cache.clear()
             found = []
-            for number, line in enumerate(row.lines):
+            for line in row.lines:
                 for content in draw(line, max(1, width - _GUTTER)):
-                    marker = styled(Piece("›" if selected and number == 0 else " ", "accent", bold=True))
+                    marker = styled(Piece("›" if selected and not found else " ", "accent", bold=True))
                     found.append(self._pen.strip(marker + content, width, cursor=selected))
             self._cache[(row, width, selected)] = found
         return found
