@@ -22,7 +22,7 @@ from incident_console.incident.commands import SnoozePrompt
 from incident_console.incident.roles import open_offers
 from incident_console.incident.state import State
 from incident_console.keys import by_id, shown
-from incident_console.practice.clocks import Clock, ClockKind, clocks
+from incident_console.practice.clocks import Clock, clocks
 from incident_console.practice.loop import LoopReading, loop
 from incident_console.practice.prompts import Prompt, prompts
 
@@ -64,20 +64,18 @@ class Dashboard:
         present = self.present()
         if self._is_due(present):
             self.show()
-        else:
-            self._show_seconds(present)
+            return
+        self._show_seconds(present)
+        if any(abs(clock.due_at - present.now) < NEAR for clock in self._clocks):
+            self._section("clocks", clock_list(present, self._clocks))
+            self._section("work", work_in_flight(present))
 
     def _is_due(self, present: Present) -> bool:
+        """Whether everything is reckoned anew: some seconds have passed, or a promise has turned amber or red."""
         if not self._drawn_at <= present.now < self._drawn_at + RECKONED_EVERY:
             return True
         edges = (timedelta(0), timedelta(seconds=present.policy.amber_seconds))
-        return any(
-            abs(clock.due_at - present.now) < NEAR
-            or any(self._drawn_at < clock.due_at - e <= present.now for e in edges)
-            for clock in self._clocks
-            if clock.kind is not ClockKind.BRIEFING or clock.due_at - present.now < NEAR
-            if clock.due_at > present.now - NEAR
-        )
+        return any(self._drawn_at < clock.due_at - edge <= present.now for clock in self._clocks for edge in edges)
 
     def _show_seconds(self, present: Present) -> None:
         screen = self._screen
