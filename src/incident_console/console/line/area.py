@@ -57,7 +57,7 @@ class LineArea(Vertical):
         """The input."""
         return self.query_one(LineInput)
 
-    def say(self, words: str, tone: str = "muted", label: str = "", hints: tuple[str, ...] = ()) -> None:
+    def say(self, words: str, tone: str = "muted", hints: tuple[str, ...] = ()) -> None:
         """Show how the line will be read (or a refusal), and what Tab would complete."""
         if not words:
             self.query_one(LinePreview).show([])

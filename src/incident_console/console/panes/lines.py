@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from incident_console.console.panes.pen import Pen
+from incident_console.console.panes.pen import Pen, refresh_changed
 from incident_console.console.rows import Line
 from incident_console.console.text import draw
 
@@ -41,12 +41,7 @@ class Lines(Widget):
             return
         before = self._strips
         self._lay_out(width, height)
-        if whole or len(before) != len(self._strips):
-            self.refresh()
-            return
-        changed = [y for y, (old, new) in enumerate(zip(before, self._strips, strict=True)) if old != new]
-        if changed:
-            self.refresh(*[Region(0, y, width, 1) for y in changed])
+        refresh_changed(self, before, self._strips, whole=whole)
 
     def _lay_out(self, width: int, height: int) -> None:
         self._laid_for = (width, height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
@@ -37,3 +38,14 @@ class Pen:
         if found is None:
             found = self._styles[name] = self._widget._get_style(name)
         return found
+
+
+def refresh_changed(widget: Widget, before: list[Strip], after: list[Strip], *, whole: bool) -> None:
+    """Have only the lines drawn again that differ; all of them where their number does, or where it is asked for."""
+    if whole or len(before) != len(after):
+        widget.refresh()
+        return
+    width = widget.size.width
+    changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    if changed:
+        widget.refresh(*[Region(0, y, width, 1) for y in changed])

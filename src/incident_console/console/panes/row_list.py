@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from incident_console.console.panes.pen import Pen
+from incident_console.console.panes.pen import Pen, refresh_changed
 from incident_console.console.panes.window import Window
 from incident_console.console.rows import Line, Piece, Row
 from incident_console.console.text import draw, height_of, styled
@@ -130,12 +130,7 @@ class RowList(Widget, can_focus=True):
             return
         before = self._strips
         self._lay_out(width, height)
-        if whole or len(before) != len(self._strips):
-            self.refresh()
-        else:
-            changed = [y for y, (old, new) in enumerate(zip(before, self._strips, strict=True)) if old != new]
-            if changed:
-                self.refresh(*[Region(0, y, width, 1) for y in changed])
+        refresh_changed(self, before, self._strips, whole=whole)
         self.post_message(self.Moved(self))
 
     def _lay_out(self, width: int, height: int) -> None:
