@@ -55,14 +55,21 @@ def _fields(text: st.SearchStrategy[str], names: st.SearchStrategy[str], handles
         "engages": st.lists(names, max_size=2).map(tuple),
         "releases": st.lists(names, max_size=2).map(tuple),
         "verb": text,
-        "due": st.none() | st.dates(),
+        "due": st.none() | st.sampled_from([NOW.date() + timedelta(days=14)]) | st.dates(),
         "category": st.none() | st.sampled_from(v.ActionCategory),
+        "clears": st.lists(st.sampled_from(v.ActionField), max_size=2).map(tuple),
         "impact_rating": st.none() | st.sampled_from(v.Rating),
         "audience": st.sampled_from(v.Audience),
     }
 
 
 def _commands(fields: dict[str, Any], kinds: list[type[c.Command]]) -> st.SearchStrategy[c.Command]:
+    action = {
+        "outcome": fields["text"],
+        "status": st.none() | st.sampled_from(v.ActionStatus),
+        "impact": fields["impact_rating"],
+        "effort": fields["impact_rating"],
+    }
     own = {
         c.PullLever: {"status": st.sampled_from(v.LeverStatus)},
         c.Amend: {"target": fields["task"] | fields["hypothesis"], "text": st.none() | fields["text"]},
@@ -71,12 +78,8 @@ def _commands(fields: dict[str, Any], kinds: list[type[c.Command]]) -> st.Search
         c.ExtendTask: {"minutes": st.sampled_from([0.5, 5.0])},
         c.GiveNotice: {"audience": st.sampled_from(["leadership", "Leadership", "on-call group"]) | fields["name"]},
         c.SettleDecision: {"outcome": st.sampled_from(["adopted", "rejected", "withdrawn"])},
-        c.SetAction: {
-            "outcome": fields["text"],
-            "status": st.none() | st.sampled_from(v.ActionStatus),
-            "impact": fields["impact_rating"],
-            "effort": fields["impact_rating"],
-        },
+        c.NoteFollowUp: action,
+        c.SetAction: action,
     }
 
     def built(kind: type[c.Command]) -> st.SearchStrategy[c.Command]:

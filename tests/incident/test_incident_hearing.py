@@ -44,6 +44,13 @@ def test_somebody_who_asked_earlier_stands_in_front() -> None:
     assert story.state.speakers == ("Kim", "Sam")
 
 
+def test_a_clock_that_was_set_back_brings_nobody_back_who_has_spoken() -> None:
+    story = Story().declared()
+    story.at("14:40").do(c.AskFloor(person="Sam"), c.AskFloor(person="Kim"))
+    story.at("14:38").do(c.GiveFloor(person="Sam"))
+    assert (story.state.speaking, story.state.speakers) == ("Sam", ("Kim",))
+
+
 def test_the_list_of_speakers_refuses_what_it_cannot_do() -> None:
     story = Story().declared()
     assert story.refuse(c.GiveFloor()) == "Nobody waits to speak: /floor @sam puts somebody on the list."

@@ -168,7 +168,7 @@ def test_undo_and_redo_of_anything_give_back_the_same(history: list[Any], which:
         assert getattr(after, name) == getattr(before, name)
     for name in ("notices", "criteria", "stand_down", "starred", "speakers", "speaking", "floor_events"):
         assert getattr(after, name) == getattr(before, name)
-    for name in ("briefings", "updates", "role_events", "severity_events", "said", "tags", "amendments"):
+    for name in ("briefings", "updates", "role_events", "said", "tags", "amendments"):
         assert getattr(after, name) == getattr(before, name)
     assert after.registers == before.registers
     assert spells(after) == spells(before)

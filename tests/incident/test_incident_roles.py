@@ -1,5 +1,7 @@
 """Roles are held as intervals; offers are answered, withdrawn or overtaken."""
 
+from datetime import timedelta
+
 from incident_console.incident import commands as c
 from incident_console.incident.roles import hats, holder, holders, holders_at, offers, open_offers, spells
 from incident_console.incident.vocabulary import Role
@@ -176,6 +178,24 @@ def test_an_acceptance_that_is_dated_before_its_offer_still_answers_it() -> None
     story.do(c.AcceptRole(role=Role.OPS, at=time_of("14:49")))
     assert open_offers(story.state) == ()
     assert held(story, Role.OPS) == [("Sam", "14:49", "")]
+
+
+def test_an_offer_is_not_accepted_for_a_day_before_it_was_made_nor_ahead_of_time() -> None:
+    story = Story().declared(commander="Dana")
+    story.at("14:50").do(c.OfferRole(role=Role.IC, person="Sam"))
+    assert story.refuse(c.AcceptRole(role=Role.IC, at=time_of("15:00") - timedelta(days=1))) == (
+        "The offer was made on 2026-05-20 at 14:50 UTC, after 2026-05-19 15:00 UTC. For a time to come: accept it then."
+    )
+    assert story.refuse(c.AcceptRole(role=Role.IC, at=time_of("15:00"))) == (
+        "15:00 UTC is 10 min ahead: the log takes what has happened. Accept it when it is so."
+    )
+
+
+def test_an_offer_is_accepted_on_a_machine_whose_clock_was_set_back() -> None:
+    story = Story().declared(commander="Dana")
+    story.at("14:50").do(c.OfferRole(role=Role.IC, person="Sam"))
+    story.at("12:00").do(c.AcceptRole(role=Role.IC))
+    assert [spell.person for spell in holders(story.state, Role.IC)] == ["Sam"]
 
 
 def test_taking_a_role_back_is_an_interval_of_its_own() -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 EventId = str
 IncidentId = str
-
-FORWARD_LIMIT = timedelta(seconds=60)
-"""A clock further ahead than this is not followed: one laptop 45 s fast dragged every other with it when tried."""
 
 _HLC = re.compile(r"^(\d{15})-(\d{5})$")
 _COUNTER_LIMIT = 99_999
@@ -41,12 +38,6 @@ def next_hlc(last: str | None, now: datetime) -> str:
     if counter > _COUNTER_LIMIT:
         millis, counter = millis + 1, 0
     return f"{millis:015d}-{counter:05d}"
-
-
-def follows(hlc: str, now: datetime) -> bool:
-    """Whether a reading received at `now` may carry our own clock along (see FORWARD_LIMIT)."""
-    match = _HLC.match(hlc)
-    return match is not None and int(match[1]) <= int((now + FORWARD_LIMIT).timestamp() * 1000)
 
 
 def hlc_time(hlc: str) -> datetime:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import takewhile
+from typing import NamedTuple
 
 from incident_console.incident.events import BriefingHeld, UpdateSent
 from incident_console.incident.identifiers import EventId
@@ -23,8 +23,7 @@ from incident_console.incident.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One step in the history of a thing: what it became, when, by whom and why."""
 
     at: datetime
@@ -33,8 +32,7 @@ class Turn:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One observation and how it weighs on each hypothesis that it was weighed against, at once or later.
 
     `contested` are the hypotheses on which two seats weighed it differently.
@@ -52,8 +50,7 @@ class Evidence:
         return dict(self.weighs).get(hypothesis)
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """A possible explanation, with everything that was held against it.
 
     `movements` are the times at which something moved: raised, new evidence, a test given or ended, a change of
@@ -86,8 +83,7 @@ class Hypothesis:
         return min((turn.at for turn in same), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """An action in flight: a person, a time-box, an acknowledgement, an outcome.
 
     `extensions` are the minutes that were added to the time-box, each with when they were given; `extended` their sum.
@@ -129,8 +125,7 @@ class Task:
         return due
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """What somebody held against a decision; `person` is empty where it was not noted who."""
 
     event_id: EventId
@@ -139,8 +134,7 @@ class Objection:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What is to be decided or was, out of which options and over which objections.
 
     `at` is when it was put up, or decided where it was recorded in one line (`proposed_at` is None then). `asked_at` is
@@ -163,8 +157,7 @@ class Decision:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Something that is asked for, and of whom; `routed_to` is who was given it to see to."""
 
     event_id: EventId
@@ -180,8 +173,7 @@ class Need:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """Something to look at after the incident, and what has been said about it as an action item.
 
     `person` owns it. `verb` is what will be done, `outcome` how one will see that it helped.
@@ -203,8 +195,7 @@ class FollowUp:
     effort: Rating | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(NamedTuple):
     """An internal briefing that was held."""
 
     event_id: EventId
@@ -213,8 +204,7 @@ class Briefing:
     body: BriefingHeld
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """An update that went out."""
 
     event_id: EventId
@@ -223,8 +213,7 @@ class Update:
     body: UpdateSent
 
 
-@dataclass(frozen=True, slots=True)
-class LeverState:
+class LeverState(NamedTuple):
     """How far one containment lever has been pulled."""
 
     lever: Lever
@@ -234,8 +223,7 @@ class LeverState:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Somebody who must hear has heard."""
 
     event_id: EventId
@@ -246,8 +234,7 @@ class Notice:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """An exit criterion as far as the log speaks of it.
 
     `listed` is True where it was put on this incident's list, False where it was taken off, None where nobody did
@@ -263,8 +250,7 @@ class Criterion:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoodDown:
+class StoodDown(NamedTuple):
     """One part of standing down and when it was done last: after a reopening it is to be done again."""
 
     part: StandDownPart

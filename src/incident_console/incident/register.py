@@ -8,15 +8,13 @@ settles it, which supersedes both. Nothing flips silently.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from incident_console.incident.identifiers import EventId
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A value that somebody set: who, and since when it holds (in UTC)."""
 
     event_id: EventId
@@ -25,8 +23,7 @@ class Head:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """One value and how it came to be.
 
     `settings` are all that count, by when they hold from; `heads` those that nothing has replaced, in the same order.

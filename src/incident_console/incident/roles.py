@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.events import (
     Event,
@@ -20,8 +20,7 @@ from incident_console.incident.state import State, role_register
 from incident_console.incident.vocabulary import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A role held by somebody for a while; `until` is None while they still hold it.
 
     `forced` says that they assumed it because whoever held it did not answer.
@@ -36,8 +35,7 @@ class Spell:
     forced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A role offered to somebody. `answer` is empty until they answer: accepted, declined or withdrawn."""
 
     event_id: EventId
@@ -69,14 +67,14 @@ def _spells(state: State, register: Register) -> Iterator[Spell]:
         body = state.effective[setting.event_id].body
         if isinstance(body, RoleReleased):
             if current is not None and current.person == body.person:
-                yield replace(current, until=setting.at)
+                yield current._replace(until=setting.at)
                 current = None
         elif isinstance(body, (RoleTaken, RoleAccepted)):
             if current is not None and current.person == body.person:  # said again: it goes on
-                current = replace(current, words=current.words or body.words)
+                current = current._replace(words=current.words or body.words)
                 continue
             if current is not None:
-                yield replace(current, until=setting.at)
+                yield current._replace(until=setting.at)
             forced = isinstance(body, RoleTaken) and body.forced
             current = Spell(body.role, body.person, setting.at, None, setting.event_id, body.words, forced)
     if current is not None:
@@ -120,7 +118,7 @@ def offers(state: State) -> tuple[Offer, ...]:
             continue
         else:
             answer, words = ("withdrawn" if body.withdrawn else "declined"), body.reason
-        found[body.offer] = replace(found[body.offer], answer=answer, answered_at=event.occurred_at, words=words)
+        found[body.offer] = found[body.offer]._replace(answer=answer, answered_at=event.occurred_at, words=words)
     return tuple(found.values())
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
 from incident_console.incident.vocabulary import Phase, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A value that held from `since` until `until` (None: it still does), why, and who set it."""
 
     value: str
@@ -56,6 +55,17 @@ def reopened_at(state: State) -> datetime | None:
     return found
 
 
+def worsened_at(state: State) -> datetime | None:
+    """When users last began to feel it again after it had been mitigated or over; None where they never did."""
+    was_early, found = True, None
+    for span in phase_spans(state):
+        early = Phase(span.value).early
+        if early and not was_early:
+            found = span.since
+        was_early = early
+    return found
+
+
 def peak_severity(state: State) -> Severity | None:
     """The worst severity that the incident had."""
     return min((Severity(span.value) for span in severity_spans(state)), default=None)
@@ -74,6 +84,6 @@ def _joined(settings: Iterable[Span]) -> tuple[Span, ...]:
         if spans and spans[-1].value == span.value:
             continue
         if spans:
-            spans[-1] = replace(spans[-1], until=span.since)
+            spans[-1] = spans[-1]._replace(until=span.since)
         spans.append(span)
     return tuple(spans)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.decide import NewEvent
 from incident_console.incident.events import Event
 from incident_console.incident.identifiers import next_hlc, uuid7
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """Who writes and where: the author's name, the seat's identifier and a source of random bytes."""
 
     author: str

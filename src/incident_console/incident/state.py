@@ -105,8 +105,6 @@ class State:
     speaking: str = ""
     floor_events: tuple[EventId, ...] = ()
     role_events: tuple[EventId, ...] = ()
-    severity_events: tuple[EventId, ...] = ()
-    phase_events: tuple[EventId, ...] = ()
     alerts: tuple[EventId, ...] = ()
     said: tuple[EventId, ...] = ()
 

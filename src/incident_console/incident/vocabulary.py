@@ -29,6 +29,11 @@ class Phase(StrEnum):
         """Whether the response has ended: nothing is promised on a clock any more."""
         return self in (Phase.RESOLVED, Phase.CLOSED)
 
+    @property
+    def early(self) -> bool:
+        """Whether users still feel it: the search for the cause and containment cannot wait."""
+        return self in (Phase.INVESTIGATING, Phase.IDENTIFIED)
+
 
 class Role(StrEnum):
     """A hat that somebody wears on the call."""
@@ -172,6 +177,11 @@ class Audience(StrEnum):
     TECHNICAL = "technical"
     PUBLIC = "public"
 
+    @property
+    def full(self) -> str:
+        """The audience as it stands in a sentence."""
+        return {"technical": "technical readers", "public": "the public"}.get(self.value, self.value)
+
 
 class EntryKind(StrEnum):
     """What a plain line is."""
@@ -204,6 +214,19 @@ class ActionCategory(StrEnum):
     DETECT = "detect"
     MITIGATE = "mitigate"
     PROCESS = "process"
+
+
+class ActionField(StrEnum):
+    """What can be said about an action item and taken back again, by the name of its field."""
+
+    OWNER = "owner"
+    VERB = "verb"
+    OUTCOME = "outcome"
+    TICKET = "ticket"
+    DUE = "due"
+    CATEGORY = "category"
+    IMPACT = "impact"
+    EFFORT = "effort"
 
 
 class Rating(StrEnum):

@@ -1,7 +1,5 @@
 """Commands on the course of the incident: declaration, severity, phase, impact, milestones, containment."""
 
-from __future__ import annotations
-
 from incident_console.incident.commands.base import Command
 from incident_console.incident.text import TypedName, TypedText
 from incident_console.incident.vocabulary import Lever, LeverStatus, Milestone, Phase, Severity

@@ -1,7 +1,5 @@
 """Commands on decisions."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from incident_console.incident.commands.base import Command

@@ -1,7 +1,5 @@
 """Commands on the search for the cause."""
 
-from __future__ import annotations
-
 from incident_console.incident.commands.base import Command
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.text import TypedName, TypedText

@@ -1,7 +1,5 @@
 """Commands on the log itself: entries, corrections, stars, briefings, updates, prompts."""
 
-from __future__ import annotations
-
 from incident_console.incident.commands.base import Command
 from incident_console.incident.events import Moment
 from incident_console.incident.identifiers import EventId

@@ -1,7 +1,5 @@
 """Commands on people: roles, who has heard, who wants to speak."""
 
-from __future__ import annotations
-
 from incident_console.incident.commands.base import Command
 from incident_console.incident.text import TypedName, TypedText
 from incident_console.incident.vocabulary import Role

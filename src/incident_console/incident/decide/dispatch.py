@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from incident_console.incident import commands as c
 from incident_console.incident.decide import course, decisions, diagnosis, ending, hearing, log, people, work
-from incident_console.incident.decide.outcome import NewEvent, Refusal, Refused
+from incident_console.incident.decide.outcome import AHEAD, NewEvent, Refusal, Refused
 from incident_console.incident.events.fact import EARLIEST
 from incident_console.incident.state import State
 from incident_console.incident.text import LINE_LIMIT, NAME_LIMIT
-
-AHEAD = timedelta(seconds=60)
-"""How far ahead of our clock a typed time may lie: two machines' clocks differ by less."""
 
 _NAMES = frozenset(
     {"title", "person", "owner", "of", "source", "commander", "author", "prompt", "name", "audience", "ticket",
@@ -22,7 +19,7 @@ _NAMES = frozenset(
 )  # fmt: skip
 
 
-def decide(state: State, command: c.Command, now: datetime) -> tuple[NewEvent, ...] | Refusal:
+def decide_on(state: State, command: c.Command, now: datetime) -> tuple[NewEvent, ...] | Refusal:
     """The events that carrying out the command at `now` adds to the log, or why it is refused. Never raises."""
     decider = _DECIDERS.get(type(command))
     if decider is None:
@@ -50,7 +47,8 @@ def _check_time(command: c.Command, now: datetime) -> None:
         if at is not None and at > now + AHEAD:
             ahead = round((at - now).total_seconds() / 60)
             lead = f"{ahead} min ahead" if ahead < 120 else f"on {at:%Y-%m-%d}, still to come"
-            raise Refused(f"{at:%H:%M} UTC is {lead}: the log takes what has happened. -5m means five minutes ago.")
+            right = "Accept it when it is so." if isinstance(command, c.AcceptRole) else "-5m means five minutes ago."
+            raise Refused(f"{at:%H:%M} UTC is {lead}: the log takes what has happened. {right}")
         if at is not None and at < EARLIEST:
             raise Refused(f"The year {at.year} is too far back: the log takes times from {EARLIEST:%Y} on.")
 

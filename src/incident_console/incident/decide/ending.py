@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from incident_console.incident import commands as c
 from incident_console.incident import events as ev
 from incident_console.incident.decide.naming import follow_up_named, person_named
 from incident_console.incident.decide.outcome import NewEvent, Refused, setting, stands
 from incident_console.incident.spans import reopened_at
-from incident_console.incident.state import State, name_key
+from incident_console.incident.state import FollowUp, State, name_key
+from incident_console.incident.vocabulary import ActionStatus
 
 
 def set_criterion(state: State, command: c.SetCriterion, at: datetime) -> Iterable[NewEvent]:
-    """Whether an exit criterion is met. The list may be the policy's, so that any name is taken."""
+    """Whether an exit criterion is met. The list may be the policy's, so that any name is taken; it is on this
+    incident's list then."""
     name = _named(state, command.name, "/exit error rate normal met for 30 min")
     key = name_key(name)
     register = f"criterion:{key}"
@@ -73,9 +76,10 @@ def note_follow_up(state: State, command: c.NoteFollowUp, at: datetime) -> Itera
     """Something for the postmortem."""
     if not command.text:
         raise Refused("What is there to follow up? As in: todo why did the alert page nobody.")
-    body = ev.FollowUpNoted(
-        handle=state.next_handle("A"), text=command.text, person=person_named(state, command.person)
-    )
+    _check_due(command.due, command.status, at)
+    given = {name: getattr(command, name) for name in _ACTION_FIELDS if name != "owner"}
+    person = person_named(state, command.person)
+    body = ev.FollowUpNoted(handle=state.next_handle("A"), text=command.text, person=person, **given)
     yield NewEvent(body, at, command.approximate)
 
 
@@ -87,15 +91,29 @@ def set_action(state: State, command: c.SetAction, at: datetime) -> Iterable[New
         **{name: getattr(command, name) for name in _ACTION_FIELDS if name != "owner"},
     }
     given = {name: value for name, value in said.items() if value}
-    if not given:
+    if not given and not command.clears:
         low = found.handle.lower()
-        raise Refused(f"What about {found.handle}? As in: /action {low} owner @maria due 2026-06-10 commit.")
-    new = {
-        name: value for name, value in given.items() if getattr(found, "person" if name == "owner" else name) != value
-    }
-    if not new:
+        raise Refused(f"What about {found.handle}? As in: /action {low} owner @maria due 2w commit.")
+    new = {name: value for name, value in given.items() if _standing(found, name) != value}
+    clears = tuple(field for field in dict.fromkeys(command.clears) if field not in given and _standing(found, field))
+    if not new and not clears:
         raise Refused(f"{found.handle} says so already.")
-    yield NewEvent(ev.ActionSet(follow_up=found.event_id, **new), at, command.approximate)
+    _check_due(new.get("due"), command.status or found.status, at)
+    yield NewEvent(ev.ActionSet(follow_up=found.event_id, clears=clears, **new), at, command.approximate)
 
 
-_ACTION_FIELDS = tuple(name for name in ev.ActionSet.model_fields if name not in ("kind", "follow_up"))
+def _standing(found: FollowUp, name: str) -> Any:
+    return getattr(found, "person" if name == "owner" else name)
+
+
+def _check_due(due: date | None, status: ActionStatus | None, at: datetime) -> None:
+    """A day that has gone by everywhere on Earth is a typing error, unless it is the date of something that is done."""
+    if due is None or status is ActionStatus.DONE or due >= (at - _WEST_OF_ALL).date():
+        return
+    raise Refused(f"{due.isoformat()} has gone by: by which day will it be done? {at:%Y-%m-%d} at the earliest.")
+
+
+_WEST_OF_ALL = timedelta(hours=12)
+"""UTC−12 is the last zone in which a day ends."""
+
+_ACTION_FIELDS = tuple(name for name in ev.ActionSet.model_fields if name not in ("kind", "follow_up", "clears"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 
 from incident_console.incident import commands as c
 from incident_console.incident import events as ev
 from incident_console.incident.decide.naming import event_named
 from incident_console.incident.decide.outcome import NewEvent, Refused
 from incident_console.incident.events.fact import LONGEST
-from incident_console.incident.evolve import amendable_field
+from incident_console.incident.evolve import amendable_field, amends
 from incident_console.incident.state import State
 from incident_console.incident.text import NAME_LIMIT
 
@@ -30,25 +31,33 @@ def amend(state: State, command: c.Amend, at: datetime) -> Iterable[NewEvent]:
         raise Refused("That entry has been taken back; redo brings it back first.")
     if isinstance(event.body, (ev.Undone, ev.Amended)):
         raise Refused("A correction is not corrected itself: amend the entry that it belongs to.")
-    now_stands = state.effective[event.event_id]
-    name = amendable_field(now_stands.body)
+    name = amendable_field(state.effective[event.event_id].body)
     if command.text is not None and name is None:
         raise Refused("That entry has no words of its own to change; its time can be changed.")
     if command.text == "":
         raise Refused("An entry cannot be empty: undo takes it back.")
     if command.text and name == "title" and len(command.text) > NAME_LIMIT:
         raise Refused(f"A title takes {NAME_LIMIT} characters and this has {len(command.text):,}: say it shorter.")
-    text = command.text if name and command.text != getattr(now_stands.body, name) else None
+    body = _changes(state, command, event.event_id)
+    if body.text is None and body.at is None and body.approximate is None:
+        raise Refused("Nothing was changed.")
+    seen = (state.register(register).seen for register in amends(body))
+    yield NewEvent(body, at, supersedes=tuple(dict.fromkeys(chain.from_iterable(seen))))
+
+
+def _changes(state: State, command: c.Amend, target: str) -> ev.Amended:
+    """What the command changes about an event. Where that is contested, saying what stands provisionally settles it."""
+    stands = state.effective[target]
+    name = amendable_field(stands.body)
+    said_so = name is not None and command.text == getattr(stands.body, name) and not state.contested(f"text:{target}")
     moment = command.occurred_at
     about = bool(command.about) if moment is not None else command.about
-    if moment == now_stands.occurred_at and about == now_stands.approximate:
-        moment = None
-    if moment is None and about == now_stands.approximate:
-        about = None
-    if text is None and moment is None and about is None:
-        raise Refused("Nothing was changed.")
-    body = ev.Amended(target=event.event_id, text=text, at=moment, approximate=about)
-    yield NewEvent(body, at, supersedes=state.amendments.get(event.event_id, ()))
+    if not state.contested(f"time:{target}"):
+        if moment == stands.occurred_at and about == stands.approximate:
+            moment = None
+        if moment is None and about == stands.approximate:
+            about = None
+    return ev.Amended(target=target, text=None if said_so else command.text, at=moment, approximate=about)
 
 
 def undo(state: State, command: c.Undo, at: datetime) -> Iterable[NewEvent]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from incident_console.incident.commands import Command
 from incident_console.incident.events import Body
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
+
+AHEAD = timedelta(seconds=60)
+"""How far ahead of our clock a typed time may lie: two machines' clocks differ by less."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from incident_console.incident import commands as c
 from incident_console.incident import events as ev
@@ -12,6 +12,9 @@ from incident_console.incident.decide.outcome import NewEvent, Refused, backdate
 from incident_console.incident.roles import Offer, Spell, holders, holders_at, open_offers, rivals
 from incident_console.incident.state import State, role_register
 from incident_console.incident.vocabulary import Role
+
+_SAID_BEFORE = timedelta(hours=1)
+"""How long before its offer was written down an acceptance may have been said: on a busy call both are noted late."""
 
 
 def take_role(state: State, command: c.TakeRole, at: datetime) -> Iterable[NewEvent]:
@@ -53,6 +56,11 @@ def offer_role(state: State, command: c.OfferRole, at: datetime) -> Iterable[New
 def accept_role(state: State, command: c.AcceptRole, at: datetime) -> Iterable[NewEvent]:
     """Accept the one open offer that fits; the role is theirs from the time that was named, else from now."""
     offer = _offer(state, command.role, command.person)
+    if command.at is not None and at < offer.at - _SAID_BEFORE:
+        raise Refused(
+            f"The offer was made on {offer.at:%Y-%m-%d} at {offer.at:%H:%M} UTC, after {at:%Y-%m-%d} {at:%H:%M} UTC. "
+            "For a time to come: accept it then."
+        )
     body = ev.RoleAccepted(offer=offer.event_id, role=offer.role, person=offer.person, words=command.words)
     yield setting(state, role_register(offer.role, offer.person), body, command, at)
 

@@ -2,6 +2,9 @@
 
 An event is an envelope (`Event`: who, when, in which order) around a body that is told apart by its `kind`. A body
 names other things by the identifier of the event that made them, never by a handle: handles are for people.
+
+No module here, nor of the commands, postpones the evaluation of annotations: pydantic would compile each of them at
+every start, which takes as long as reading a whole incident.
 """
 
 from incident_console.incident.events.course import (

@@ -1,7 +1,5 @@
 """The course of the incident: declaration, title, severity, phase, impact, milestones, containment."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from incident_console.incident.events.fact import BoundedMoment, Fact

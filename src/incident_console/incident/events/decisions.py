@@ -1,7 +1,5 @@
 """Decisions: made in one breath, or proposed, polled, objected to and settled."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from incident_console.incident.events.fact import Fact, Handle

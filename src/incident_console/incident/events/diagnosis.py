@@ -1,7 +1,5 @@
 """The search for the cause: hypotheses, evidence, where each stands."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict

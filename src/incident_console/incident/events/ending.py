@@ -1,14 +1,12 @@
 """How an incident is brought to its end: exit criteria, stand-down, and what is to be done about it afterwards."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 
 from incident_console.incident.events.fact import Fact, Handle
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.text import Name, Text
-from incident_console.incident.vocabulary import ActionCategory, ActionStatus, Rating, StandDownPart
+from incident_console.incident.vocabulary import ActionCategory, ActionField, ActionStatus, Rating, StandDownPart
 
 
 class CriterionSet(Fact):
@@ -43,18 +41,31 @@ class StandDownDone(Fact):
 
 
 class FollowUpNoted(Fact):
-    """Something to look at after the incident: the seed of an action item, with its handle from the start."""
+    """Something to look at after the incident, with its handle from the start, and what is known of it as an action
+    item already.
+
+    `verb` is what will be done and can be checked, `outcome` how one will see that it helped; `person` owns it.
+    """
 
     kind: Literal["follow-up.noted"] = "follow-up.noted"
     handle: Handle
     text: Text
     person: Name = ""
+    verb: Text = ""
+    outcome: Text = ""
+    ticket: Name = ""
+    due: date | None = None
+    category: ActionCategory | None = None
+    status: ActionStatus | None = None
+    impact: Rating | None = None
+    effort: Rating | None = None
 
 
 class ActionSet(Fact):
     """More was said about a follow-up. A field that is empty says nothing; of two that say something the later counts.
 
-    `verb` is what will be done and can be checked, `outcome` how one will see that it helped.
+    `verb` is what will be done and can be checked, `outcome` how one will see that it helped. `clears` are the fields
+    of which what was said before is taken back.
     """
 
     kind: Literal["action.set"] = "action.set"
@@ -68,3 +79,4 @@ class ActionSet(Fact):
     status: ActionStatus | None = None
     impact: Rating | None = None
     effort: Rating | None = None
+    clears: tuple[ActionField, ...] = ()

@@ -1,7 +1,5 @@
 """The envelope around a body, and reading both back from where they were stored."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator

@@ -1,7 +1,5 @@
 """What every body of an event is made of: a frozen fact with a version, and times that are aware."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from typing import Annotated, ClassVar
 

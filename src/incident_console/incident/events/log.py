@@ -1,7 +1,5 @@
 """What was noted and told: entries, corrections, briefings, updates, prompts."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from incident_console.incident.events.fact import BoundedMoment, Fact, Minutes

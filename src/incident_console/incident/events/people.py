@@ -1,7 +1,5 @@
 """Who holds which role, who has heard, and who wants to speak."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from incident_console.incident.events.fact import Fact

@@ -1,7 +1,5 @@
 """What people do and ask for: tasks and needs."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from incident_console.incident.events.fact import Fact, Handle, Minutes

@@ -7,6 +7,7 @@ from typing import Any
 
 from incident_console.incident import events as ev
 from incident_console.incident.events import Event
+from incident_console.incident.evolve.registers import amends, build_register
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
 from incident_console.incident.text import NAME_LIMIT, one_line, shorten
@@ -50,27 +51,46 @@ def _by_depth(undos: Mapping[EventId, EventId]) -> list[EventId]:
 
 
 def corrections(state: State) -> dict[EventId, dict[str, Any]]:
-    """For each amended event the corrected text, time and approximation; later amendments win, field by field."""
-    found: dict[EventId, dict[str, Any]] = {}
-    for event_id, event in state.log.items():
-        body = event.body
-        if type(body) is not ev.Amended or event_id in state.undone:
-            continue
-        fields = found.setdefault(body.target, {})
-        if body.text:
-            fields["text"] = body.text
-        if body.at is not None:
-            fields["at"] = body.at
-            fields["approximate"] = bool(body.approximate)
-        elif body.approximate is not None:
-            fields["approximate"] = body.approximate
-        state.amendments[body.target] = (*state.amendments.get(body.target, ()), event_id)
+    """For each amended event the corrected text, time and approximation; later amendments win, field by field.
+
+    The text and the time of an event are registers, so that two corrections which have not seen each other are
+    contested.
+    """
+    names = _corrected_registers(state)
+    found: dict[EventId, dict[str, Any]] = {target: {} for target in state.amendments}
+    for name in names:
+        register = state.registers[name] = build_register(state, name)
+        what, _, target = name.partition(":")
+        for setting in register.settings:
+            if what == "text":
+                found[target]["text"] = setting.value
+                continue
+            at, approximate = setting.value
+            if at is not None:
+                found[target]["at"] = at
+            found[target]["approximate"] = approximate
     return found
 
 
+def _corrected_registers(state: State) -> list[str]:
+    """Note which amendments set the text and the time of which event; gives back the names of these registers."""
+    names: dict[str, None] = {}
+    for event_id, event in state.log.items():
+        body = event.body
+        if type(body) is not ev.Amended:
+            continue
+        for name in amends(body):
+            state.setters.setdefault(name, []).append(event_id)
+            names[name] = None
+        if event_id not in state.undone:
+            state.effective[event_id] = event
+            state.amendments[body.target] = (*state.amendments.get(body.target, ()), event_id)
+    return list(names)
+
+
 def corrected(event: Event, fields: Mapping[str, Any] | None) -> Event:
-    """The event as its amendments leave it."""
-    if not fields:
+    """The event as its amendments leave it; corrections themselves are not corrected."""
+    if not fields or isinstance(event.body, (ev.Undone, ev.Amended)):
         return event
     update: dict[str, Any] = {}
     words: dict[str, Any] = {}

@@ -20,16 +20,22 @@ LISTED = "criterion-listed:"
 
 def rebuild_follow_up(state: State, made: Event, body: ev.FollowUpNoted) -> None:
     """A follow-up with all that has been said about it: field by field what was said last, in the order of the log."""
-    said = [more for _, more in sorted(counting(state, made.event_id, ev.ActionSet), key=lambda one: one[0].order)]
+    told = sorted(counting(state, made.event_id, ev.ActionSet), key=lambda one: one[0].order)
+    said: list[ev.FollowUpNoted | ev.ActionSet] = [body, *(more for _, more in told)]
 
     def last(name: str, otherwise: Any) -> Any:
-        return next((value for more in reversed(said) if (value := getattr(more, name))), otherwise)
+        for more in reversed(said):
+            if value := getattr(more, "person" if name == "owner" and more is body else name):
+                return value
+            if name in getattr(more, "clears", ()):
+                return otherwise
+        return otherwise
 
     state.follow_ups[made.event_id] = FollowUp(
         event_id=made.event_id,
         handle=state.handle_of[made.event_id],
         text=body.text,
-        person=last("owner", body.person),
+        person=last("owner", ""),
         at=made.occurred_at,
         author=made.author,
         verb=last("verb", ""),

@@ -38,7 +38,7 @@ def fold(incident_id: str, events: Iterable[Event]) -> State:
         if event_id not in state.undone:
             harvest.take(state, corrected(event, changed.get(event_id)))
     harvest.put_into(state)
-    _build(state, state.setters, state.log)
+    _build(state, [name for name in state.setters if name not in state.registers], state.log)
     return state
 
 

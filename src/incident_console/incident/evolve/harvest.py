@@ -29,8 +29,6 @@ UNLISTED = (*SILENT, ev.EntryStarred)
 _TAG = re.compile(r"(?<!\S)#([\w][\w./-]*)")
 
 _LISTED: dict[type, str] = {
-    ev.SeverityChanged: "severity_events",
-    ev.PhaseChanged: "phase_events",
     ev.RoleTaken: "role_events",
     ev.RoleAccepted: "role_events",
     ev.RoleReleased: "role_events",

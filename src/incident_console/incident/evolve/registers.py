@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from incident_console.incident import events as ev
 from incident_console.incident.events import Event
 from incident_console.incident.register import Head, Register
 from incident_console.incident.state import State, name_key, role_register
 
-_SAID_LAST = ("title", "milestone:", "cell:", "star:", "criterion-listed:")
-"""Registers in which what was said last holds, whatever time it is about: names, lists, marks, times."""
+_SAID_LAST = ("title", "milestone:", "cell:", "star:", "criterion-listed:", "text:", "time:")
+"""Registers in which what was said last holds, whatever time it is about: names, lists, marks, times, corrections."""
 
 SETS: dict[type, Callable[[Any], tuple[str, Any]]] = {
     ev.IncidentDeclared: lambda body: ("title", body.title),
@@ -41,8 +40,25 @@ SETS: dict[type, Callable[[Any], tuple[str, Any]]] = {
 """For each kind of event that sets a register: which one, and to what."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
+def amends(body: ev.Amended) -> dict[str, Any]:
+    """The registers that an amendment sets, by name, and to what: the text of an event, its time, or both.
+
+    A time is a moment, None where it stays, and whether it is approximate.
+    """
+    found: dict[str, Any] = {}
+    if body.text:
+        found[f"text:{body.target}"] = body.text
+    if body.at is not None or body.approximate is not None:
+        found[f"time:{body.target}"] = (body.at, bool(body.approximate))
+    return found
+
+
+def _value(name: str, body: Any) -> Any:
+    """What an event sets a register to."""
+    return amends(body)[name] if type(body) is ev.Amended else SETS[type(body)](body)[1]
+
+
+class _Settings(NamedTuple):
     """The settings of one register in log order, those that were taken back included, and how they know each other.
 
     `knows` has for each setting a bit for every other one that its author had seen, directly or through a third.
@@ -63,7 +79,7 @@ def build_register(state: State, name: str) -> Register:
     ranked.sort(key=lambda i: found.knows[i].bit_count())  # who has seen another knows more than that one did
     if not name.startswith(_SAID_LAST):
         ranked.sort(key=lambda i: found.since[i])
-    settings = {i: _head(state, found, i) for i in ranked}
+    settings = {i: _head(state, name, found, i) for i in ranked}
     heads = _unbeaten(found, ranked)
     known = 0
     for mask in found.knows:
@@ -109,9 +125,9 @@ def is_history(event: Event) -> bool:
     return event.event_id in event.supersedes
 
 
-def _head(state: State, found: _Settings, i: int) -> Head:
+def _head(state: State, name: str, found: _Settings, i: int) -> Head:
     event: Event = state.effective[found.events[i].event_id]
-    return Head(event.event_id, SETS[type(event.body)](event.body)[1], event.author, found.since[i])
+    return Head(event.event_id, _value(name, event.body), event.author, found.since[i])
 
 
 def _unbeaten(found: _Settings, ranked: Sequence[int]) -> list[int]:

@@ -8,7 +8,7 @@ from typing import Any
 from incident_console.incident import events as ev
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
-from incident_console.incident.vocabulary import StandDownPart
+from incident_console.incident.vocabulary import ActionField, StandDownPart
 from incident_console.incident.words.phrasing import Tone, Words, because, capital, handle_of, join, named
 
 _PARTS = {
@@ -39,22 +39,36 @@ def _stood_down(body: ev.StandDownDone, state: State, _: EventId | None) -> Word
 
 def _noted(body: ev.FollowUpNoted, state: State, event_id: EventId | None) -> Words:
     label = f"todo {handle_of(state, event_id, body)}"
-    return Words(label, join(body.text, body.person), Tone.FOLLOW_UP)
+    verb = body.verb if body.verb != body.text else ""
+    return Words(label, join(body.text, _said_of(body, verb, body.person)), Tone.FOLLOW_UP)
 
 
 def _action(body: ev.ActionSet, state: State, _: EventId | None) -> Words:
-    told = join(
+    cleared = f"no longer said: {', '.join(_FIELDS[field] for field in body.clears)}" if body.clears else ""
+    told = join(_said_of(body, body.verb, body.owner), cleared)
+    return Words(f"todo {named(state, body.follow_up, 'A?')}", told or "Nothing new", Tone.FOLLOW_UP)
+
+
+_FIELDS: dict[ActionField, str] = {
+    **{field: field.value for field in ActionField},
+    ActionField.VERB: "what will be done",
+    ActionField.DUE: "the date",
+    ActionField.CATEGORY: "the kind",
+}
+
+
+def _said_of(body: ev.FollowUpNoted | ev.ActionSet, verb: str, owner: str) -> str:
+    return join(
         capital(body.status.value) if body.status else "",
-        body.verb,
+        verb,
         body.outcome and f"outcome: {body.outcome}",
-        body.owner,
+        owner,
         f"due {body.due.isoformat()}" if body.due else "",
         body.ticket,
         body.category.value if body.category else "",
         f"impact {body.impact.value}" if body.impact else "",
         f"effort {body.effort.value}" if body.effort else "",
     )
-    return Words(f"todo {named(state, body.follow_up, 'A?')}", told or "Nothing new", Tone.FOLLOW_UP)
 
 
 TELLERS: dict[type, Callable[[Any, State, EventId | None], Words]] = {

@@ -48,7 +48,7 @@ def _briefed(body: ev.BriefingHeld, state: State, _: EventId | None) -> Words:
 
 
 def _updated(body: ev.UpdateSent, state: State, _: EventId | None) -> Words:
-    audience = f"to {body.audience.value}" if body.audience is not Audience.STAKEHOLDERS else ""
+    audience = f"to {body.audience.full}" if body.audience is not Audience.STAKEHOLDERS else ""
     coming = f"next in {minutes_words(body.next_minutes)}" if body.next_minutes else ""
     return Words("update", join(body.text, audience, coming), Tone.UPDATE)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
@@ -33,8 +32,7 @@ class Tone(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A label of a few characters, a sentence, and what sort of entry it is."""
 
     label: str

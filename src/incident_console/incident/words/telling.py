@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from incident_console.incident import events as ev
 from incident_console.incident.evolve import amendable_field
@@ -15,9 +14,9 @@ from incident_console.incident.words import course, decisions, diagnosis, ending
 from incident_console.incident.words.phrasing import Tone, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the timeline. `late` says that it was written down more than a minute after it happened."""
+class Entry(NamedTuple):
+    """One line of the timeline. `late` says that it was written down more than a minute after it happened, `contested`
+    that two seats have corrected it differently."""
 
     event_id: EventId
     at: datetime
@@ -29,6 +28,7 @@ class Entry:
     tone: Tone
     amended: bool
     late: bool
+    contested: bool = False
 
 
 def entry_of(state: State, event_id: EventId) -> Entry:
@@ -36,6 +36,7 @@ def entry_of(state: State, event_id: EventId) -> Entry:
     event = state.effective[event_id]
     words = describe(event.body, state, event_id)
     source = getattr(event.body, "source", "")
+    amended = event_id in state.amendments
     return Entry(
         event_id=event_id,
         at=event.occurred_at,
@@ -45,8 +46,9 @@ def entry_of(state: State, event_id: EventId) -> Entry:
         label=words.label,
         text=words.text,
         tone=words.tone,
-        amended=event_id in state.amendments,
+        amended=amended,
         late=(event.recorded_at - event.occurred_at).total_seconds() > 60,
+        contested=amended and any(state.contested(f"{what}:{event_id}") for what in ("text", "time")),
     )
 
 
