@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calls import call, rival, tell
 
 from incident_console.incident import commands as c
-from incident_console.incident.vocabulary import Lever, LeverStatus, Phase, Role, Severity, StandDownPart
+from incident_console.incident.vocabulary import ActionStatus, Lever, LeverStatus, Phase, Role, Severity, StandDownPart
 from support import Story
 
 
@@ -52,6 +52,13 @@ def nobody_told() -> Story:
 def new_commander() -> Story:
     story = call()
     story.do(c.TakeRole(role=Role.IC, person="Lin Wu"))
+    return story
+
+
+def rested() -> Story:
+    story = call()
+    story.do(c.NoteFollowUp(text="nobody was paged"), c.SetPhase(phase=Phase.RESOLVED))
+    story.clock.forward(hours=48)
     return story
 
 
@@ -135,4 +142,5 @@ EVERY_RULE: dict[str, Speaking] = {
         "stand-down:",
         tuple(c.StandDown(part=part) for part in StandDownPart),
     ),
+    "action items": Speaking(rested, "actions:", (c.SetAction(follow_up="A1", status=ActionStatus.COMMITTED),)),
 }

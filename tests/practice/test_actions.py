@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from calls import call
 
 from incident_console.incident import commands as c
 from incident_console.incident.vocabulary import ActionCategory, ActionStatus, Phase, Rating
-from incident_console.practice.actions import ActionItem, ActionPlan, Element, action_items, summary, what_is_done
+from incident_console.practice.action_spec import Element, what_is_done
+from incident_console.practice.actions import ActionItem, ActionPlan, action_items, summary
 from incident_console.practice.phrases import phrase
 from incident_console.practice.policy import Policy
 from incident_console.scribe.context import Context
@@ -81,6 +83,11 @@ def test_each_missing_element_is_named_and_its_line_mends_it(left: str, element:
         ("The platform team", False),
         ("someone in infra", False),
         ("DevOps", False),
+        ("DevOps lead", False),
+        ("Primary on-call", False),
+        ("Maria and Sam", False),
+        ("Maria Silva / Sam Lee", False),
+        ("Alexander Andreas Sand", True),
         ("SRE", False),
         ("on-call engineer", False),
         ("everybody", False),
@@ -214,7 +221,41 @@ def test_when_it_was_committed_is_kept_until_it_is_only_considered_again() -> No
 
 @pytest.mark.parametrize(("due", "late"), [(date(2026, 5, 20), False), (date(2026, 5, 19), True)])
 def test_a_date_has_gone_by_the_day_after_unless_it_is_done(due: date, late: bool) -> None:
-    story = noted(due=due)
+    story = Story().at(datetime(2026, 5, 18, 9, tzinfo=UTC)).declared()
+    story.do(c.NoteFollowUp(text="No circuit breaker on the gateway", due=due))
+    story.at("14:31")
     assert only(story).late is late
     story.do(c.SetAction(follow_up="A1", status=ActionStatus.DONE))
     assert not only(story).late
+
+
+def test_a_day_ends_when_it_ends_in_the_zone_of_who_looks() -> None:
+    story = Story().at("14:31").declared()
+    story.do(c.NoteFollowUp(text="Add a page", due=date(2026, 5, 20)))
+    story.at("22:30")
+    late = {zone: action_items(story.state, story.now, Policy(), ZoneInfo(zone)).items[0].late for zone in ZONES}
+    assert late == {"UTC": False, "Europe/Berlin": True, "America/New_York": False}
+
+
+ZONES = ("UTC", "Europe/Berlin", "America/New_York")
+
+
+def test_one_that_was_noted_as_committed_counts_as_promised_from_then_on() -> None:
+    story, policy = after_the_end()
+    story.do(c.NoteFollowUp(text="Add a page", status=ActionStatus.COMMITTED))
+    found = plan(story, policy)
+    assert [item.handle for item in found.committed] == ["A4"]
+    assert found.committed[0].committed_at == story.now
+    assert phrase(found.notes[0]).startswith("1 committed before the learning points had rested")
+
+
+@pytest.mark.parametrize("owner", ["", "the platform team"])
+@pytest.mark.parametrize("verb", ["", "improve monitoring"])
+@pytest.mark.parametrize("outcome", ["", "better alerting"])
+def test_what_to_fill_in_is_said_in_a_few_words(owner: str, verb: str, outcome: str) -> None:
+    story = call()
+    story.do(c.NoteFollowUp(text="nobody was paged", person=owner, verb=verb, outcome=outcome))
+    found = only(story).lacks
+    assert [lack.element for lack in found] == list(Element)
+    assert all(0 < len(lack.how) <= 42 for lack in found)
+    assert len({lack.how for lack in found}) == len(found)

@@ -9,7 +9,7 @@ from calls import call
 from looking_back import answer, facts, figures, measure, outage, told
 
 from incident_console.incident import commands as c
-from incident_console.incident.vocabulary import HypothesisStatus, Milestone, Phase, Role, Severity, Weight
+from incident_console.incident.vocabulary import Audience, HypothesisStatus, Milestone, Phase, Role, Severity, Weight
 from incident_console.practice.audit import Verdict, audit
 from incident_console.practice.measures import Standing
 from incident_console.practice.metrics import metrics
@@ -27,7 +27,7 @@ from support import Story
         ("update", "13 min"),
         ("expert", "not applicable: No subject-matter expert was named."),
         ("briefings-kept", "4 of 4"),
-        ("updates-kept", "5 of 5"),
+        ("updates-kept", "4 of 4"),
         ("stalls", "2, longest 17 min"),
         ("gaps", "1, longest 14 min"),
         ("changes", "0"),
@@ -75,8 +75,10 @@ def test_the_answers_of_the_demonstration() -> None:
     ]
     assert facts(outage(), "gaps") == ["From 15:17 UTC to 15:31 UTC, 14 min."]
     assert facts(outage(), "updates") == [
-        "6 sent, the first at 14:35 UTC.",
-        "From 1 min to 29 min apart, 10 min in the middle.",
+        "3 sent, the first at 14:35 UTC.",
+        "From 16 min to 20 min apart, 18 min in the middle.",
+        "3 sent to the public, the first at 14:45 UTC.",
+        "From 25 min to 30 min apart, 27 min 30 s in the middle.",
         "SEV1 asks for one every 20 min.",
     ]
     assert facts(outage(), "actions")[:2] == [
@@ -192,6 +194,21 @@ def test_a_missed_first_update_is_told_in_the_answer() -> None:
     story.do(c.SendUpdate(text="we are on it"))
     assert answer(story, "updates").verdict is Verdict.PARTLY
     assert facts(story, "updates")[-1] == "The first one, due at 14:46 UTC, came 4 min later."
+
+
+def test_updates_to_others_are_told_apart_from_those_to_stakeholders() -> None:
+    story = call().at("14:35")
+    story.do(c.SendUpdate(text="we are on it", audience=Audience.PUBLIC, next_minutes=10))
+    story.at("14:50").do(c.SendUpdate(text="still on it", audience=Audience.PUBLIC))
+    assert answer(story, "updates").verdict is Verdict.NO
+    assert facts(story, "updates") == [
+        "None was sent to stakeholders.",
+        "2 sent to the public, the first at 14:35 UTC.",
+        "15 min apart.",
+        "SEV1 asks for one every 20 min.",
+        "The first one, due at 14:46 UTC, was not in the log 4 min later.",
+        "One to the public due at 14:45 UTC, came 5 min later.",
+    ]
 
 
 def test_stalls_that_go_on_and_gaps_that_are_open_are_told_as_such() -> None:

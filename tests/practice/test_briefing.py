@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from calls import POLICY, call
 
 from incident_console.incident.commands import (
@@ -60,8 +61,8 @@ def test_the_words_are_one_paragraph_that_can_be_read_aloud() -> None:
     assert briefing_words(story.state, story.now, POLICY) == (
         "This is the briefing, 15 minutes into the incident. This is a SEV1. We are investigating, not contained. "
         "Users feel this: checkout success 61 %. "
-        "H1, Pool exhausted, is open with 0 observations for it and 1 against. "
-        "H2, Gateway times out, is open with 1 observation for it and 0 against. "
+        "H1, Pool exhausted, is open with no observation for it and 1 against. "
+        "H2, Gateway times out, is open with 1 observation for it and none against. "
         "H3, Bad deploy, is ruled out. "
         "In flight: Sam Okafor on T1, restart gateway pods, 4 minutes left; "
         "Kim Lee on T2, ask the provider, 4 minutes over; nobody on T3, read the logs, without a time-box. "
@@ -98,6 +99,27 @@ def test_a_quiet_call_still_has_a_briefing() -> None:
         next_decision="the next briefing, 14:51 UTC",
     )
     assert "No action is in flight." in briefing_words(story.state, story.now, POLICY)
+
+
+def test_the_next_briefing_is_named_once() -> None:
+    story = call()
+    assert briefing_words(story.state, story.now, POLICY).endswith(
+        "No action is in flight. Next decision point: the next briefing, 14:46 UTC."
+    )
+
+
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [
+        (Phase.IDENTIFIED, "The cause is identified, not contained."),
+        (Phase.MITIGATED, "It is mitigated. Users"),
+        (Phase.MONITORING, "We are monitoring. Users"),
+    ],
+)
+def test_where_the_response_stands_is_said_in_words(phase: Phase, words: str) -> None:
+    story = call()
+    story.do(SetPhase(phase=phase))
+    assert words in briefing_words(story.state, story.now, POLICY)
 
 
 def test_without_briefings_the_next_decision_is_when_there_is_news() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from calls import POLICY, RIPENING, call, clock, labels, levels, say
+from calls import POLICY, RIPENING, call, clock, labels, levels, say, the
 
 from incident_console.incident.commands import (
     AcceptRole,
@@ -20,12 +20,15 @@ from incident_console.incident.commands import (
     SendUpdate,
     SetPhase,
     SetSeverity,
+    SnoozePrompt,
     TakeRole,
     WriteEntry,
 )
 from incident_console.incident.state import State
-from incident_console.incident.vocabulary import EntryKind, Milestone, Phase, Role, Severity
-from incident_console.practice.clocks import ClockKind, Level, clocks
+from incident_console.incident.vocabulary import Audience, EntryKind, Milestone, Phase, Role, Severity
+from incident_console.practice.clocks import ClockKind, Level, clocks, owed_update
+from incident_console.practice.exit import Loose, loose_ends
+from incident_console.practice.policy import Policy
 from support.clock import DAY, time_of
 
 
@@ -86,6 +89,47 @@ def test_an_update_settles_the_first_and_promises_the_next() -> None:
     story.do(SendUpdate(text="card payments fail"))
     assert "First update" not in labels(story)
     assert levels(story, "Update", "14:55") == RIPENING
+
+
+def test_what_the_public_was_told_settles_nothing_for_stakeholders() -> None:
+    story = call().at("14:35")
+    for audience in (Audience.PUBLIC, Audience.TECHNICAL):
+        story.do(SendUpdate(text="we are on it", audience=audience))
+    assert clock(story, "First update").due_at == time_of("14:46")
+    assert not {"Public update", "Technical update"} & set(labels(story)), "nobody asks for or has promised them"
+
+
+def test_what_was_promised_to_the_public_is_a_promise_of_its_own() -> None:
+    story = call().at("14:35")
+    story.do(SendUpdate(text="we are on it", audience=Audience.PUBLIC, next_minutes=10))
+    assert levels(story, "Public update", "14:45") == RIPENING
+    assert owed_update(story.state, story.now, POLICY) is Audience.PUBLIC
+    assert the(story.at("14:45"), "update:public").headline == "The update to the public is due now."
+    story.do(SendUpdate(text="card payments fail", audience=Audience.STAKEHOLDERS))
+    assert clock(story, "Public update").due_at == time_of("14:45")
+    assert clock(story, "Update").due_at == time_of("15:05")
+    story.do(SendUpdate(text="we are on it still", audience=Audience.PUBLIC))
+    assert "Public update" not in labels(story)
+    assert owed_update(story.state, story.now, POLICY) is Audience.STAKEHOLDERS
+
+
+def test_each_audience_that_the_policy_names_has_a_clock() -> None:
+    policy = Policy(update_audiences=("stakeholders", "public"))
+    story = call()
+    due = {one.label: (one.key, one.due_at) for one in clocks(story.state, story.now, policy) if "update" in one.label}
+    assert due == {
+        "First update": ("first-update", time_of("14:46")),
+        "First public update": ("first-update:public", time_of("14:46")),
+    }
+    story.at("14:40").do(SendUpdate(text="we are on it", audience=Audience.PUBLIC))
+    story.do(SnoozePrompt(prompt="update:public", headline="later", minutes=30))
+    due = {one.label: (one.key, one.due_at) for one in clocks(story.state, story.now, policy) if "pdate" in one.label}
+    assert due == {
+        "First update": ("first-update", time_of("14:46")),
+        "Public update": ("update:public", time_of("15:10")),
+    }
+    ends = [one.words for one in loose_ends(story.state, time_of("15:11"), policy) if one.kind is Loose.UPDATE]
+    assert ends == ["First update to stakeholders: due, 25 min over", "Update to the public: due, 1 min over"]
 
 
 def test_the_update_s_own_word_for_the_next_one_overrides_the_cadence() -> None:

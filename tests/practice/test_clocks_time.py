@@ -84,7 +84,7 @@ def test_after_three_hours_of_suspend_everything_is_over_by_the_right_amount() -
     story.clock.forward(hours=3)
     assert clock(story, "Briefing").remaining(story.now) == -timedelta(hours=2, minutes=45)
     assert clock(story, "T1").remaining(story.now) == -timedelta(hours=2, minutes=55)
-    assert clock(story, "Call-out T+180").remaining(story.now) == -timedelta(minutes=4)
+    assert clock(story, "Call-out T+3:00").remaining(story.now) == -timedelta(minutes=4)
     assert labels(story)[0] == "T1"
 
 

@@ -134,7 +134,7 @@ def it_is_resolved_too_early_and_reopened(story: Story) -> None:
     story.at("03:40").do(
         SetPhase(phase=Phase.INVESTIGATING, reason="it came back"), WriteEntry(text="no results again")
     )
-    assert over(story) == ["Call-out T+100"], "what was promised before does not all come due at once"
+    assert over(story) == ["Call-out T+1:40"], "what was promised before does not all come due at once"
     assert "stall" not in keys(story)
     assert not any(one.met for one in exit_criteria(story.state, story.now, POLICY)), "all are to be confirmed again"
     assert keys(story.at("03:55"))[:4] == ["stall", "briefing", "first-update", "notice"]

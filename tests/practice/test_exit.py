@@ -71,9 +71,11 @@ def test_criteria_are_added_and_dropped_for_one_incident() -> None:
     assert set(standing(story)) == set(EXIT_CRITERIA)
 
 
-def test_what_was_only_set_and_never_listed_is_not_on_the_list() -> None:
+def test_what_somebody_spoke_of_is_on_the_list_until_it_is_dropped() -> None:
     story = call()
     story.do(SetCriterion(name="something else"))
+    assert standing(story)["something else"] == "met", "nothing that was recorded is shown nowhere"
+    story.do(DropCriterion(name="Something else"))
     assert "something else" not in standing(story)
 
 

@@ -77,13 +77,6 @@ def test_several_that_separate_are_named_and_the_rest_counted() -> None:
     )
 
 
-def test_what_fits_everything_is_not_diagnostic() -> None:
-    story = with_hypotheses(2)
-    weigh(story, "fits both", h1=FOR, h2=NEUTRAL)
-    weigh(story, "speaks against one", h1=AGAINST, h2=NEUTRAL)
-    assert [row.diagnostic for row in evidence_matrix(story.state).rows] == [False, True]
-
-
 def test_fewer_than_two_have_nothing_to_separate() -> None:
     assert evidence_matrix(call().state).verdict == "No hypothesis is open."
     alone = evidence_matrix(with_hypotheses(1).state)

@@ -22,7 +22,7 @@ from incident_console.incident.commands import (
 )
 from incident_console.incident.decide import Refusal, decide
 from incident_console.incident.state import State
-from incident_console.incident.vocabulary import EntryKind, Phase, Role, Severity
+from incident_console.incident.vocabulary import Audience, EntryKind, Phase, Role, Severity
 from incident_console.practice.clocks import ClockKind, Level, clocks
 from incident_console.practice.missed import Due, Ended, cadence_history
 from incident_console.practice.moments import FOREVER
@@ -259,3 +259,20 @@ def _over(story: Story, at: datetime) -> set[ClockKind]:
 
 def _overdue(due: Due, at: datetime) -> bool:
     return due.due_at <= at and (due.ended_at is None or at < due.ended_at)
+
+
+def test_what_one_audience_missed_another_did_not_get_in_time() -> None:
+    story = call().at("14:35")
+    story.do(SendUpdate(text="we are on it", audience=Audience.PUBLIC, next_minutes=10))
+    story.at("14:50").do(SendUpdate(text="card payments fail"))
+    story.do(SendUpdate(text="still on it", audience=Audience.PUBLIC))
+    assert updates(story) == [
+        "First update due 14:46 UTC missed, given 14:50 UTC, 4 min late",
+        "Update to the public due 14:45 UTC missed, given 14:50 UTC, 5 min late",
+    ]
+    policy = Policy(update_audiences=(Audience.PUBLIC,))
+    found = [due for due in cadence_history(story.state, story.now, policy) if due.kind is not ClockKind.BRIEFING]
+    assert [due.words for due in found] == [
+        "First update to the public due 14:46 UTC given 14:35 UTC",
+        "Update to the public due 14:45 UTC missed, given 14:50 UTC, 5 min late",
+    ]

@@ -58,6 +58,7 @@ def test_the_ranking_is_stated() -> None:
         "call-out",
         "quiet",
         "stand-down",
+        "action items",
     ]
 
 
@@ -239,7 +240,7 @@ def test_midnight_changes_nothing() -> None:
     story.clock.forward(minutes=17)
     assert the(story, "stall:").headline == "H1 has not moved for 17 min."
     assert the(story, "briefing").headline == "The briefing is 2 min over."
-    assert the(story, "briefing").words.endswith("The next briefing is at 00:22 UTC.")
+    assert the(story, "briefing").words.endswith("the next briefing, 00:22 UTC.")
 
 
 def test_policy_can_switch_rules_off() -> None:

@@ -6,19 +6,23 @@ from calls import begins, call, keys, proposed, rival, say, the
 
 from incident_console.incident.commands import (
     AcceptRole,
+    Amend,
     AssignTask,
     EndNeed,
     EndTask,
     OfferRole,
+    RaiseHypothesis,
     RaiseNeed,
     ReleaseRole,
     SetPhase,
     SetSeverity,
     TakeRole,
+    Undo,
     WriteEntry,
 )
 from incident_console.incident.vocabulary import Phase, Role, Severity
 from support import Story
+from support.clock import time_of
 
 
 def test_the_roles_of_a_major_incident_are_asked_for_together() -> None:
@@ -109,6 +113,26 @@ def test_contested_things_are_named_by_their_handle() -> None:
     story.do(EndTask(task="T1", outcome="done"), EndNeed(need="N1"))
     rival(story, seen, EndTask(task="T1", outcome="failed"), "Jo Park")
     assert "T1 is done by Ana Costa and failed by Jo Park" in the(story, "contested:task:").headline
+
+
+def test_two_corrections_of_one_entry_are_settled_where_it_is_corrected() -> None:
+    story = call().at("14:40")
+    made = story.do(RaiseHypothesis(text="pool")).event_id
+    noted = story.do(WriteEntry(text="pool at 4 %")).event_id
+    seen = story.state
+    story.do(Amend(target=made, text="pool empty"), Amend(target=noted, occurred_at=time_of("14:20"), about=True))
+    rival(story, seen, Amend(target=made, text="pool leaks"), "Jo Park")
+    rival(story, seen, Amend(target=noted, occurred_at=time_of("14:22")), "Jo Park")
+    prompt = the(story, "contested:text:")
+    assert prompt.headline == "Contested: the text of H1 is “pool empty” by Ana Costa and “pool leaks” by Jo Park."
+    assert (prompt.opens, prompt.about) == ("amend", (made,))
+    assert the(story, "contested:time:").headline == (
+        "Contested: the time of the entry of 14:22 UTC is about 14:20 UTC by Ana Costa and 14:22 UTC by Jo Park."
+    )
+    story.do(Undo(target=noted))
+    assert keys(story).count("contested") == 1, "what was taken back need not be settled"
+    story.do(Amend(target=made, text="pool leaks"))
+    assert "contested" not in keys(story)
 
 
 def test_a_contested_end_is_asked_about_even_then() -> None:

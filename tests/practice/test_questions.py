@@ -9,12 +9,13 @@ from calls import call
 from looking_back import asked, outage, told
 
 from incident_console.incident import commands as c
-from incident_console.incident.vocabulary import HypothesisStatus, Phase, Role, Severity
+from incident_console.incident.vocabulary import HypothesisStatus, Lever, LeverStatus, Phase, Role, Severity
 from incident_console.practice.account import account
 from incident_console.practice.language import lint
 from incident_console.practice.phrases import Said, in_series, phrase
 from incident_console.practice.policy import Policy
-from incident_console.practice.questions import About, coordination_factors, questions
+from incident_console.practice.questions import About, questions
+from incident_console.practice.readiness import coordination_factors
 from support import Story
 
 
@@ -176,3 +177,17 @@ def test_a_question_keeps_apart_what_is_out_of_the_log() -> None:
     assert [part.text for part in stall.parts if isinstance(part, Said)] == ["H1", "H2"]
     assert phrase(in_series(["a"])) == "a"
     assert phrase(in_series(["a", "b", Said("c")])) == "a, b and c"
+
+
+def test_data_that_was_corrected_before_it_was_contained_is_asked_about() -> None:
+    story = call().at("14:40")
+    story.do(c.PullLever(lever=Lever.DATA_CORRECTION, text="rewriting orders"))
+    assert asked(story, About.CONTAINMENT) == [
+        "Data was being corrected from 14:40 UTC on, and it was not contained. "
+        "What was known then about whether the harm could still grow?"
+    ]
+    story.at("14:52").do(c.PullLever(lever=Lever.ROLL_BACK, status=LeverStatus.WORKED))
+    assert asked(story, About.CONTAINMENT) == [
+        "Data was being corrected from 14:40 UTC on, 12 min before it was contained. "
+        "What was known then about whether the harm could still grow?"
+    ]

@@ -19,6 +19,7 @@ from incident_console.incident.commands import (
     WriteEntry,
 )
 from incident_console.incident.vocabulary import HypothesisStatus, Phase, Weight
+from incident_console.practice.clocks import ClockKind, clocks
 from incident_console.practice.policy import Policy
 from incident_console.practice.stalls import Ending, PastStall, stall_history, stalled
 from support import Story
@@ -161,6 +162,21 @@ def test_nothing_is_stalled_once_it_is_over_and_reopening_begins_the_count_anew(
     story.at("15:50").do(GiveEvidence(text="full", weighs=(("H1", Weight.FOR),)))
     (past,) = history(story)
     assert (past.since, past.minutes) == (time_of("15:30"), 20.0)
+
+
+@pytest.mark.parametrize("eased", [Phase.MITIGATED, Phase.MONITORING])
+def test_nothing_is_stalled_while_nobody_is_hurt_and_getting_worse_begins_the_count_anew(eased: Phase) -> None:
+    story = with_hypothesis().at("14:50")
+    story.do(SetPhase(phase=eased, reason="traffic moved"))
+    assert handles(story, "16:00") == []
+    assert not [clock for clock in clocks(story.state, time_of("16:00"), POLICY) if clock.kind is ClockKind.STALL]
+    (past,) = history(story)
+    assert (past.minutes, past.ended_by) == (19.0, Ending.EASED)
+    story.at("16:00").do(SetPhase(phase=Phase.RESOLVED))
+    assert len(history(story)) == 1, "the end ends it no second time"
+    story.at("16:10").do(SetPhase(phase=Phase.INVESTIGATING, reason="errors are back"))
+    assert handles(story, "16:24:59") == []
+    assert handles(story, "16:25:00") == ["H1"]
 
 
 def test_the_longest_stands_first_and_each_has_its_own_history() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from incident_console.incident.events import PromptSaid, PromptSnoozed
 from incident_console.incident.identifiers import EventId
@@ -23,8 +23,7 @@ Window = tuple[datetime, datetime]
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(NamedTuple):
     """A stall as it is looked back at: `until` is None, and `ended_by` too, where nothing has ended it yet.
 
     `event_id` is what ended it, empty where nothing did.
@@ -39,8 +38,7 @@ class Stood:
     event_id: EventId
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A time without any entry, between these two; a side is empty where it is the response's beginning or end.
 
     `open` says that it goes on at present.
@@ -58,8 +56,7 @@ class Gap:
         return self.until - self.since
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
+class Overrun(NamedTuple):
     """A task that took a minute or more longer than its time-box: when it was due and when it was ended.
 
     `ended_at` is None where nobody has ended it.
@@ -74,8 +71,7 @@ class Overrun:
     ended_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The course of a response up to `end` (UTC): its resolution, or the present while it goes on."""
 
     state: State

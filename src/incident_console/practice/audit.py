@@ -6,16 +6,16 @@ before anybody has to remember them. An answer tells how the call went, not how 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.roles import Spell
-from incident_console.incident.vocabulary import Role, Severity
+from incident_console.incident.vocabulary import Audience, Role, Severity
 from incident_console.practice.account import Account, Gap, Stood
 from incident_console.practice.actions import action_items
 from incident_console.practice.clocks import ClockKind
@@ -86,7 +86,8 @@ def _spell(spell: Spell) -> Parts:
 
 
 def _updates(account: Account) -> Answer:
-    sent = account.state.updates
+    audiences = account.policy.update_audiences
+    sent = [update for update in account.state.updates if update.body.audience in audiences]
     due = fallen_due(account, UPDATES)
     late = [one for one in due if one.missed]
     asked = any(account.policy.cadence_for(severity).update_minutes for severity in account.severities_held)
@@ -97,27 +98,42 @@ def _updates(account: Account) -> Answer:
     else:
         verdict = Verdict.PARTLY if late else Verdict.YES
     facts = [*_intervals(account), *_asked_for(account), *(_late(one) for one in late)]
-    question: Parts = ("Were updates sent to stakeholders at regular intervals, and at which?",)
-    return Answer("updates", question, verdict, tuple(facts), tuple(update.event_id for update in sent))
+    to = in_series(audience.full for audience in audiences)
+    question: Parts = ("Were updates sent to ", *to, " at regular intervals, and at which?")
+    events = tuple(update.event_id for update in account.state.updates)
+    return Answer("updates", question, verdict, tuple(facts), events)
 
 
 def _intervals(account: Account) -> list[Parts]:
-    times = [update.at for update in account.state.updates]
-    if not times:
+    """How many updates each audience got, from when on and how far apart."""
+    if not account.state.updates:
         return [("No update was sent.",)] if account.state.declared_at is not None else []
-    facts: list[Parts] = [(len(times), " sent, the first at ", times[0], ".")]
-    between = [later - earlier for earlier, later in pairwise(times)]
-    if between:
-        middle = timedelta(seconds=round(median(length.total_seconds() for length in between)))
-        facts.append(("From ", min(between), " to ", max(between), " apart, ", middle, " in the middle."))
+    facts: list[Parts] = []
+    for audience in Audience:
+        times = [update.at for update in account.state.updates if update.body.audience is audience]
+        to: Parts = () if audience is Audience.STAKEHOLDERS else (" to ", audience.full)
+        if times:
+            facts += _apart(times, to)
+        elif audience in account.policy.update_audiences:
+            facts.append(("None was sent to ", audience.full, "."))
     return facts
+
+
+def _apart(times: list[datetime], to: Parts) -> Iterator[Parts]:
+    yield (len(times), " sent", *to, ", the first at ", times[0], ".")
+    between = [later - earlier for earlier, later in pairwise(times)]
+    if between and min(between) == max(between):
+        yield (min(between), " apart.")
+    elif between:
+        middle = timedelta(seconds=round(median(length.total_seconds() for length in between)))
+        yield ("From ", min(between), " to ", max(between), " apart, ", middle, " in the middle.")
 
 
 def _asked_for(account: Account) -> list[Parts]:
     facts: list[Parts] = []
     for severity in account.severities_held:
         minutes = account.policy.cadence_for(severity).update_minutes
-        name = severity.value if isinstance(severity, Severity) else "No severity"
+        name = severity.value if isinstance(severity, Severity) else "An incident without a severity"
         facts.append((name, " asks for one every ", timedelta(minutes=minutes), ".") if minutes else (name, _NONE))
     return facts
 
@@ -126,11 +142,13 @@ _NONE = " asks for none."
 
 
 def _late(due: Due) -> Parts:
-    what = "The first one, due at " if due.kind is ClockKind.FIRST_UPDATE else "One due at "
+    what: Parts = ("One", *due.to, " due at ")
+    if due.kind is ClockKind.FIRST_UPDATE:
+        what = ("The first one", *due.to, ", due at ")
     late = timedelta(minutes=due.late)
     if due.ended is Ended.GIVEN:
-        return (what, due.due_at, ", came ", late, " later.")
-    return (what, due.due_at, ", was not in the log ", late, " later.")
+        return (*what, due.due_at, ", came ", late, " later.")
+    return (*what, due.due_at, ", was not in the log ", late, " later.")
 
 
 def _stalls(account: Account) -> Answer:

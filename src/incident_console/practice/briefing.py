@@ -50,9 +50,12 @@ def briefing_words(state: State, now: datetime, policy: Policy) -> str:
         f"Next decision point: {_next_decision(here)}.",
     ]
     minutes = here.cadence.briefing_minutes
-    if minutes is not None:
+    if minutes is not None and not parts[-1].startswith(f"Next decision point: {_THE_NEXT}"):
         parts.append(f"The next briefing is at {o_clock(after(now, minutes))}.")
     return " ".join(part for part in parts if part)
+
+
+_THE_NEXT = "the next briefing"
 
 
 def _limited(parts: list[str]) -> list[str]:
@@ -110,12 +113,22 @@ def _standing(here: Situation, hypothesis: Hypothesis, stalls: dict[EventId, flo
     return told if minutes is None else f"{told}, stalled for {short(minutes)}"
 
 
+_PHASES = {
+    Phase.INVESTIGATING: "We are investigating",
+    Phase.IDENTIFIED: "The cause is identified",
+    Phase.MITIGATED: "It is mitigated",
+    Phase.MONITORING: "We are monitoring",
+    Phase.RESOLVED: "It is resolved",
+    Phase.CLOSED: "It is resolved",
+}
+
+
 def _course_words(here: Situation) -> str:
     state = here.state
     severity = f"This is a {state.severity.value}. " if state.severity else "The severity is not set. "
     impact = f" Users feel this: {aloud(state.impact)}." if state.impact else " We have not stated the impact."
-    phase = "The cause is identified" if state.phase is Phase.IDENTIFIED else f"We are {state.phase.value}"
-    return f"{severity}{phase}, {_containment(state)}.{impact}"
+    containment = f", {_containment(state)}" if state.phase.early else ""
+    return f"{severity}{_PHASES[state.phase]}{containment}.{impact}"
 
 
 def _hypotheses_words(here: Situation) -> list[str]:
@@ -133,9 +146,13 @@ def _hypothesis_words(here: Situation, hypothesis: Hypothesis, stalls: dict[Even
     if not supporting and not against:
         told = f"{named} is open without evidence"
     else:
-        told = f"{named} is open with {counted(supporting, 'observation')} for it and {against} against"
+        told = f"{named} is open with {_observations(supporting)} for it and {against or 'none'} against"
     minutes = stalls.get(hypothesis.event_id)
     return f"{told}." if minutes is None else f"{told}, and has not moved for {spoken(minutes)}."
+
+
+def _observations(number: int) -> str:
+    return counted(number, "observation") if number else "no observation"
 
 
 # Actions
@@ -217,4 +234,4 @@ def _next_decision(here: Situation) -> str:
     if boxed:
         return f"as soon as {boxed[0][0].handle} reports back"
     minutes = here.cadence.briefing_minutes
-    return f"the next briefing, {o_clock(after(here.now, minutes))}" if minutes is not None else "when there is news"
+    return f"{_THE_NEXT}, {o_clock(after(here.now, minutes))}" if minutes is not None else "when there is news"

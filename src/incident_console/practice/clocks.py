@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from incident_console.incident.state import Hypothesis, State
-from incident_console.incident.vocabulary import Milestone, Role
+from incident_console.incident.vocabulary import Audience, Milestone, Role
 from incident_console.practice.answers import CALL_OUT, stall_key
 from incident_console.practice.moments import FOREVER, after, minutes_between, task_due
 from incident_console.practice.notices import notice_clocks
 from incident_console.practice.policy import Policy
 from incident_console.practice.promises import Clock, ClockKind, Level, level_at, promised
 from incident_console.practice.situation import Situation, situation
-from incident_console.practice.spoken import listed
+from incident_console.practice.spoken import capital, listed, since_start
 from incident_console.practice.stalls import counted_from
 
 __all__ = [
@@ -29,8 +29,11 @@ __all__ = [
     "clocks_of",
     "detected_at",
     "level_at",
+    "owed_update",
     "stall_due",
     "update_clock",
+    "update_clocks",
+    "update_key",
 ]
 
 BRIEFING = "briefing"
@@ -78,29 +81,58 @@ def briefing_clock(here: Situation) -> Iterator[Clock]:
 
 
 def update_clock(here: Situation) -> Iterator[Clock]:
-    """The next update to stakeholders: when the last one said that it would come, else 20 minutes after it for a SEV1
-    and 30 for a SEV2 (PagerDuty: every 20 to 30 minutes, and always say when the next one comes). The communications
-    lead owes it."""
-    owner = here.holder(Role.COMMS, Role.IC)
-    if not here.state.updates:
-        yield from _first_update(here, owner)
+    """The next update to each audience; what one of them was told settles nobody else's."""
+    for _, clock in update_clocks(here):
+        yield clock
+
+
+def update_clocks(here: Situation) -> Iterator[tuple[Audience, Clock]]:
+    """The next update to each audience: when the last one said that it would come, else, for those whom the policy
+    names, 20 minutes after it for a SEV1 and 30 for a SEV2 (PagerDuty: every 20 to 30 minutes, and always say when the
+    next one comes). The communications lead owes it."""
+    for audience in Audience:
+        for clock in _update(here, audience):
+            yield audience, clock
+
+
+def _update(here: Situation, audience: Audience) -> Iterator[Clock]:
+    every = here.cadence.update_minutes if audience in here.policy.update_audiences else None
+    sent = [update for update in here.state.updates if update.body.audience is audience]
+    if not sent:
+        if every is not None:
+            yield from _first_update(here, audience)
         return
-    last = here.state.updates[-1]
-    said = last.body.next_minutes if last.at >= here.begun else None
-    minutes = said or here.cadence.update_minutes
+    said = sent[-1].body.next_minutes if sent[-1].at >= here.begun else None
+    minutes = said or every
     if minutes is not None:
-        since = max(last.at, here.begun)
-        yield from promised(here, UPDATE, ClockKind.UPDATE, "Update", owner, after(since, minutes), since)
+        since, key = max(sent[-1].at, here.begun), update_key(UPDATE, audience)
+        owner, due_at = here.holder(Role.COMMS, Role.IC), after(since, minutes)
+        yield from promised(here, key, ClockKind.UPDATE, _update_label(audience), owner, due_at, since)
 
 
-def _first_update(here: Situation, owner: str) -> Iterator[Clock]:
+def _first_update(here: Situation, audience: Audience) -> Iterator[Clock]:
     """The first update: within 15 minutes of detection, by the system, by a person or at the latest by declaring it.
     Asked for only where the severity has updates at all."""
-    if here.cadence.update_minutes is None:
-        return
     since = max(detected_at(here), here.reopened or detected_at(here))
-    due_at = after(since, here.policy.first_update_minutes)
-    yield from promised(here, FIRST_UPDATE, ClockKind.FIRST_UPDATE, "First update", owner, due_at, since)
+    owner, due_at = here.holder(Role.COMMS, Role.IC), after(since, here.policy.first_update_minutes)
+    key, label = update_key(FIRST_UPDATE, audience), f"First {_update_label(audience).lower()}"
+    yield from promised(here, key, ClockKind.FIRST_UPDATE, label, owner, due_at, since)
+
+
+def update_key(key: str, audience: Audience) -> str:
+    """The key of an audience's update clock, UPDATE or FIRST_UPDATE; stakeholders have the plain one."""
+    return key if audience is Audience.STAKEHOLDERS else f"{key}:{audience.value}"
+
+
+def _update_label(audience: Audience) -> str:
+    return "Update" if audience is Audience.STAKEHOLDERS else f"{capital(audience.value)} update"
+
+
+def owed_update(state: State, now: datetime, policy: Policy) -> Audience:
+    """The audience whose update is due first; stakeholders where none is due."""
+    here = situation(state, now, policy)
+    found = sorted(update_clocks(here), key=lambda one: one[1].due_at) if here is not None else []
+    return found[0][0] if found else Audience.STAKEHOLDERS
 
 
 def detected_at(here: Situation) -> datetime:
@@ -130,14 +162,14 @@ def _stalls(here: Situation) -> Iterator[Clock]:
     Those that have stalled are one clock, as they are one question; so are those that moved at the same moment.
     """
     groups: dict[datetime | None, list[tuple[datetime, Hypothesis]]] = {}
-    for hypothesis in here.hypotheses:
+    for hypothesis in here.hypotheses if here.state.phase.early else ():
         due_at = stall_due(here, hypothesis)
         if due_at < FOREVER:
             groups.setdefault(None if due_at <= here.now else due_at, []).append((due_at, hypothesis))
     for members in groups.values():
         due_at = min(due for due, _ in members)
         hypotheses = [hypothesis for _, hypothesis in members]
-        since = min(counted_from(hypothesis, here.reopened) for hypothesis in hypotheses)
+        since = min(counted_from(hypothesis, here.known.worsened) for hypothesis in hypotheses)
         yield Clock(
             stall_key(h.handle for h in hypotheses),
             ClockKind.STALL,
@@ -152,7 +184,7 @@ def _stalls(here: Situation) -> Iterator[Clock]:
 
 def stall_due(here: Situation, hypothesis: Hypothesis) -> datetime:
     """When a hypothesis is to be asked about; FOREVER where that was put off for good."""
-    due_at = after(counted_from(hypothesis, here.reopened), here.policy.stall_minutes)
+    due_at = after(counted_from(hypothesis, here.known.worsened), here.policy.stall_minutes)
     return max(due_at, here.answers.stall_later.get(hypothesis.event_id, due_at))
 
 
@@ -182,7 +214,7 @@ def call_out_clock(here: Situation) -> Iterator[Clock]:
     due_at = max(after(here.declared, mark), here.answers.call_out_later or since)
     key = f"{CALL_OUT}{mark:g}"
     owner = here.holder(Role.DEPUTY, Role.SCRIBE, Role.IC)
-    yield from promised(here, key, ClockKind.CALL_OUT, f"Call-out T+{mark:g}", owner, due_at, since)
+    yield from promised(here, key, ClockKind.CALL_OUT, f"Call-out {since_start(mark)}", owner, due_at, since)
 
 
 def _offers(here: Situation) -> Iterator[Clock]:

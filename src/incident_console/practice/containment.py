@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.events import LeverPulled
+from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import LeverState, State
 from incident_console.incident.vocabulary import Lever, LeverStatus, Milestone
 from incident_console.practice.spoken import capital, listed
@@ -15,14 +16,14 @@ IN_ORDER = (Lever.FLAG_OFF, Lever.ROLL_BACK, Lever.MIGRATION_ROLLBACK)
 the last resort, and always after the bleeding has stopped, never during."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfOrder:
+class OutOfOrder(NamedTuple):
     """A data correction that was begun before anything had contained the incident (None: it was not contained)."""
 
     at: datetime
     author: str
     text: str
     contained_at: datetime | None
+    event_id: EventId
 
 
 def levers(state: State) -> tuple[tuple[Lever, LeverState | None], ...]:
@@ -71,6 +72,6 @@ def corrected_too_early(state: State) -> tuple[OutOfOrder, ...]:
         body = state.effective[setting.event_id].body
         begun = setting.value in (LeverStatus.STARTED, LeverStatus.WORKED)
         if begun and not under_way and isinstance(body, LeverPulled) and (at is None or setting.at <= at):
-            found.append(OutOfOrder(setting.at, setting.author, body.text, at))
+            found.append(OutOfOrder(setting.at, setting.author, body.text, at, setting.event_id))
         under_way = begun
     return tuple(found)

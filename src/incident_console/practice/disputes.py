@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from incident_console.incident.identifiers import EventId
 from incident_console.incident.register import Register
 from incident_console.incident.state import State
 from incident_console.incident.vocabulary import Role
@@ -15,27 +15,38 @@ from incident_console.practice.spoken import aloud, listed, o_clock
 _UNIMPORTANT = ("star:",)
 """What nobody needs to settle on a call."""
 
+_CORRECTED = {"text": "text", "time": "time"}
+"""The registers of what amendments make of an event."""
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A contested register: its name, what it is about and the sides, in words."""
+
+class Dispute(NamedTuple):
+    """A contested register: its name, what it is about and the sides, in words; `about` are the events to look at."""
 
     register: str
     what: str
     sides: str
     values: Register
+    about: tuple[EventId, ...]
 
 
 def disputes(state: State) -> Iterator[Dispute]:
     """Everything that is contested, in the order in which it was first set."""
     for name, register in state.registers.items():
-        if len(register.heads) > 1 and register.contested and not name.startswith(_UNIMPORTANT):
-            sides = listed([f"{_value(name, head.value)} by {head.author}" for head in register.heads])
-            yield Dispute(name, _what(state, name), sides, register)
+        if len(register.heads) < 2 or not register.contested or name.startswith(_UNIMPORTANT):
+            continue
+        kind, _, target = name.partition(":")
+        if kind in _CORRECTED and target not in state.effective:
+            continue
+        sides = listed([f"{_value(name, head.value)} by {head.author}" for head in register.heads])
+        about = (target,) if kind in _CORRECTED else register.ids
+        yield Dispute(name, _what(state, name), sides, register, about)
 
 
 def _what(state: State, name: str) -> str:
     kind, _, which = name.partition(":")
+    if kind in _CORRECTED:
+        entry = f"the entry of {o_clock(state.effective[which].occurred_at)}"
+        return f"the {_CORRECTED[kind]} of {state.handle_of.get(which, entry)}"
     if kind == "cell":
         return _cell(state, which)
     if kind in ("criterion", "criterion-listed"):
@@ -67,6 +78,11 @@ _YES_NO = {
 
 
 def _value(name: str, value: Any) -> str:
+    if name.startswith("text:"):
+        return f"“{aloud(value)}”"
+    if isinstance(value, tuple):
+        at, approximate = value
+        return "about then" if at is None else f"{'about ' * approximate}{o_clock(at)}"
     if isinstance(value, datetime):
         return o_clock(value)
     if isinstance(value, bool):

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import Criterion, State, name_key
 from incident_console.incident.vocabulary import StandDownPart
-from incident_console.practice.clocks import briefing_clock, update_clock
+from incident_console.practice.clocks import ClockKind, briefing_clock, update_clocks
 from incident_console.practice.moments import minutes_between, task_due
 from incident_console.practice.notices import hearings_of
 from incident_console.practice.policy import Policy
 from incident_console.practice.promises import Level
 from incident_console.practice.situation import Situation, situation
-from incident_console.practice.spoken import aloud, short
+from incident_console.practice.spoken import aloud, have, short
 from incident_console.practice.stalls import stalled
 
 
-@dataclass(frozen=True, slots=True)
-class ExitCriterion:
+class ExitCriterion(NamedTuple):
     """One exit criterion: whether it is met, when somebody said so (UTC) and who, with what was said.
 
-    `own` says that it was added for this incident. One that was met before the incident was reopened is not met.
+    `own` says that it is this incident's and not the policy's. One that was met before the incident was reopened is
+    not met.
     """
 
     name: str
@@ -47,7 +47,7 @@ class ExitCriterion:
 
 
 def exit_criteria(state: State, now: datetime, policy: Policy) -> tuple[ExitCriterion, ...]:
-    """The exit criteria: the policy's and this incident's own, without those that were dropped; none once closed.
+    """The exit criteria: the policy's and this incident's own, without those that were dropped.
 
     Google's incident state document keeps its exit criteria as a list of what is done and to do, next to the status.
     """
@@ -56,7 +56,8 @@ def exit_criteria(state: State, now: datetime, policy: Policy) -> tuple[ExitCrit
 
 
 def exit_criteria_of(here: Situation) -> Iterator[ExitCriterion]:
-    """The exit criteria, in a situation."""
+    """The exit criteria, in a situation. What somebody spoke of without listing it is on the list, too: nothing that
+    was recorded is shown nowhere."""
     known = here.state.criteria
     agreed = {name_key(name): name for name in here.policy.exit_criteria if name_key(name)}
     for key, name in agreed.items():
@@ -66,7 +67,7 @@ def exit_criteria_of(here: Situation) -> Iterator[ExitCriterion]:
         elif found.listed is not False:
             yield _as_known(here, found, own=False)
     for key, found in known.items():
-        if key not in agreed and found.listed:
+        if key not in agreed and found.listed is not False:
             yield _as_known(here, found, own=True)
 
 
@@ -95,8 +96,7 @@ class Loose(StrEnum):
     CONTESTED = "contested"
 
 
-@dataclass(frozen=True, slots=True)
-class LooseEnd:
+class LooseEnd(NamedTuple):
     """Something that is still open: what it is in one line, and the event that made it (empty: the incident's)."""
 
     kind: Loose
@@ -124,9 +124,7 @@ def _loose_ends(here: Situation) -> Iterator[LooseEnd]:
         due_at = task_due(task)
         over = f", {short(minutes_between(due_at, here.now))} over" if due_at and due_at <= here.now else ""
         yield LooseEnd(Loose.TASK, f"{task.handle} {aloud(task.text)}, {task.person or 'nobody'}{over}", task.event_id)
-    for stall in stalled(state, here.now, here.policy):
-        words = f"{stall.handle} {aloud(stall.text)}: open, nothing moved for {short(stall.minutes)}"
-        yield LooseEnd(Loose.STALL, words, stall.hypothesis)
+    yield from _theories(here)
     for decision in here.decisions:
         yield LooseEnd(Loose.DECISION, f"{decision.handle} {aloud(decision.text)}: proposed", decision.event_id)
     for need in here.needs:
@@ -140,21 +138,30 @@ def _loose_ends(here: Situation) -> Iterator[LooseEnd]:
         yield LooseEnd(Loose.CONTESTED, f"Contested: {dispute.what} is {dispute.sides}", dispute.values.ids[-1])
 
 
+def _theories(here: Situation) -> Iterator[LooseEnd]:
+    """The stalled hypotheses; once it is mitigated every open one, because none is stalled then."""
+    for stall in stalled(here.state, here.now, here.policy):
+        words = f"{stall.handle} {aloud(stall.text)}: open, nothing moved for {short(stall.minutes)}"
+        yield LooseEnd(Loose.STALL, words, stall.hypothesis)
+    for hypothesis in () if here.state.phase.early else here.hypotheses:
+        yield LooseEnd(Loose.STALL, f"{hypothesis.handle} {aloud(hypothesis.text)}: open", hypothesis.event_id)
+
+
 def _untold(here: Situation) -> Iterator[LooseEnd]:
-    for clock in update_clock(here):
+    for audience, clock in update_clocks(here):
         if clock.level is Level.OVER:
             over = short(minutes_between(clock.due_at, here.now))
-            yield LooseEnd(Loose.UPDATE, f"{clock.label} to stakeholders: due, {over} over")
+            which = "First update" if clock.kind is ClockKind.FIRST_UPDATE else "Update"
+            yield LooseEnd(Loose.UPDATE, f"{which} to {audience.full}: due, {over} over")
     for clock in briefing_clock(here):
         if clock.level is Level.OVER:
             yield LooseEnd(Loose.BRIEFING, f"Briefing: due, {short(minutes_between(clock.due_at, here.now))} over")
     for one in hearings_of(here):
         if one.heard is None:
-            yield LooseEnd(Loose.NOTICE, f"{one.who} has not heard")
+            yield LooseEnd(Loose.NOTICE, f"{one.who} {have([one.who])} not heard")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of standing down: in the policy's words, and when it was done, by whom, with what was said."""
 
     part: StandDownPart

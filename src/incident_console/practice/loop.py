@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from incident_console.incident import events as ev
 from incident_console.incident.state import State
@@ -48,8 +48,7 @@ they are coordination, and a call can be busy with them while the loop stands st
 _ORDER = tuple(Quarter)
 
 
-@dataclass(frozen=True, slots=True)
-class LoopReading:
+class LoopReading(NamedTuple):
     """When each quarter last turned (UTC; None: never), how often in the window, and the full turns in the window.
 
     A full turn is observe, orient, decide and act in that order, whatever lies in between.

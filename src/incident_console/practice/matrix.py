@@ -28,13 +28,6 @@ class Row:
         """The cells as C, I, N, or a dot where nobody has said."""
         return tuple(LETTERS[cell] if cell is not None else UNWEIGHED for cell in self.cells)
 
-    @property
-    def diagnostic(self) -> bool:
-        """Whether it speaks against some and not against others. One that is consistent with everything is no
-        reason to believe anything."""
-        weighed = {cell is Weight.AGAINST for cell in self.cells if cell is not None}
-        return len(weighed) > 1
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

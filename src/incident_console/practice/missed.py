@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from incident_console.incident.events import PromptSnoozed
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.roles import Spell
 from incident_console.incident.state import State
-from incident_console.incident.vocabulary import Phase, Role, Severity
-from incident_console.practice.clocks import BRIEFING, FIRST_UPDATE, UPDATE, ClockKind, detected_at
+from incident_console.incident.vocabulary import Audience, Phase, Role, Severity
+from incident_console.practice.clocks import BRIEFING, FIRST_UPDATE, UPDATE, ClockKind, detected_at, update_key
 from incident_console.practice.moments import FOREVER, after, minutes_between
 from incident_console.practice.policy import Policy
 from incident_console.practice.situation import Situation, situation
-from incident_console.practice.spoken import capital, o_clock, short
+from incident_console.practice.spoken import capital, moment, short
 
 _INSTANT = timedelta(microseconds=1)
 
@@ -31,9 +31,9 @@ class Ended(StrEnum):
     OWED = "still owed"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A briefing or an update that was due: since when it counted, who owed it at what severity, what became of it.
+    An update is due to its `audience`.
 
     `late` are the minutes that it was over when it ended, or is by now; 0 where it was given in time. `skipped` is how
     many more of the same kind would have been due in these minutes. `put_off_to` is set where somebody had put it off
@@ -51,6 +51,7 @@ class Due:
     late: float
     skipped: int
     put_off_to: datetime | None = None
+    audience: Audience = Audience.STAKEHOLDERS
 
     @property
     def missed(self) -> bool:
@@ -58,15 +59,24 @@ class Due:
         return self.late >= 1
 
     @property
+    def to(self) -> tuple[str, ...]:
+        """Whom an update is for, where it is not for stakeholders, in parts of a sentence: ` to `, `the public`."""
+        return () if self.audience is Audience.STAKEHOLDERS else (" to ", self.audience.full)
+
+    @property
     def words(self) -> str:
         """One sentence without a full stop: `Briefing due 15:01 UTC missed, given 15:08 UTC, 7 min late`."""
-        due = f"{capital(self.kind.value)} due {o_clock(self.due_at)}"
+        return self.told(self.due_at)
+
+    def told(self, now: datetime) -> str:
+        """The same sentence, as of a day: the times of other days have their date."""
+        due = f"{''.join((capital(self.kind.value), *self.to))} due {moment(self.due_at, now)}"
         if self.ended is Ended.GIVEN and self.ended_at is not None:
-            told = f"given {o_clock(self.ended_at)}"
-            return f"{due} missed, {told}, {short(self.late)} late" if self.missed else f"{due} {told}"
+            given = f"given {moment(self.ended_at, now)}"
+            return f"{due} missed, {given}, {short(self.late)} late" if self.missed else f"{due} {given}"
         if not self.missed:
             return f"{due}, {self.ended.value}"
-        until = f" at {o_clock(self.ended_at)}" if self.ended_at is not None else ""
+        until = f" at {moment(self.ended_at, now)}" if self.ended_at is not None else ""
         return f"{due} missed, {self.ended.value}{until}, {short(self.late)} over"
 
 
@@ -82,12 +92,11 @@ def cadence_history(state: State, now: datetime, policy: Policy) -> tuple[Due, .
     if here is None:
         return ()
     history = _History(here)
-    found = [*_briefings(history), *_updates(history)]
+    found = [*_briefings(history), *(due for audience in Audience for due in _updates(history, audience))]
     return tuple(sorted(found, key=lambda due: (due.since, due.due_at, due.kind)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """Something that was given, and in how many minutes it promised the next one."""
 
     at: datetime
@@ -95,8 +104,7 @@ class _Given:
     promises: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """The time in which one promise counts: since when, in how many minutes it is due (as `minutes` says for a
     severity), and what ended it: something given, or the end of the response, or nothing yet."""
 
@@ -105,6 +113,7 @@ class _Stretch:
     promised: float | None
     given: _Given | None
     ends_at: datetime | None
+    audience: Audience = Audience.STAKEHOLDERS
 
 
 class _History:
@@ -131,9 +140,10 @@ class _History:
         cadence = self.here.policy.cadence_for(severity)
         if stretch.kind is ClockKind.BRIEFING:
             return cadence.briefing_minutes
+        every = cadence.update_minutes if stretch.audience in self.here.policy.update_audiences else None
         if stretch.kind is ClockKind.FIRST_UPDATE:
-            return None if cadence.update_minutes is None else self.here.policy.first_update_minutes
-        return stretch.promised or cadence.update_minutes
+            return None if every is None else self.here.policy.first_update_minutes
+        return stretch.promised or every
 
 
 def _windows(here: Situation) -> Iterator[tuple[datetime, datetime | None]]:
@@ -160,13 +170,15 @@ def _briefings(history: _History) -> Iterator[Due]:
             yield from _dues(history, stretch)
 
 
-def _updates(history: _History) -> Iterator[Due]:
+def _updates(history: _History, audience: Audience) -> Iterator[Due]:
     """Until the first update there is the promise of it, which counts from detection; then each promises the next."""
     here = history.here
-    sent = [_Given(update.at, update.event_id, update.body.next_minutes) for update in here.state.updates]
+    updates = (update for update in here.state.updates if update.body.audience is audience)
+    sent = [_Given(update.at, update.event_id, update.body.next_minutes) for update in updates]
     detected = detected_at(here)
     if sent and sent[0].at < here.declared:
-        yield from _dues(history, _Stretch(ClockKind.FIRST_UPDATE, min(detected, sent[0].at), None, sent[0], None))
+        since = min(detected, sent[0].at)
+        yield from _dues(history, _Stretch(ClockKind.FIRST_UPDATE, since, None, sent[0], None, audience))
     for since, until in history.windows:
         if sent and sent[0].at < since:
             stretches = _stretches(ClockKind.UPDATE, since, until, sent)
@@ -174,7 +186,7 @@ def _updates(history: _History) -> Iterator[Due]:
             counted = detected if since == here.declared else max(detected, since)
             stretches = _stretches(ClockKind.FIRST_UPDATE, counted, until, sent)
         for stretch in stretches:
-            yield from _dues(history, stretch)
+            yield from _dues(history, stretch._replace(audience=audience))
 
 
 def _stretches(kind: ClockKind, since: datetime, until: datetime | None, given: list[_Given]) -> Iterator[_Stretch]:
@@ -246,11 +258,12 @@ def _due(
         late,
         int(late // minutes),
         _put_off(history, stretch, due_at, ended_at or history.here.now),
+        stretch.audience,
     )
 
 
 _OWED_BY = {ClockKind.BRIEFING: (Role.IC, Role.DEPUTY)}
-_KEYS = {ClockKind.BRIEFING: BRIEFING, ClockKind.FIRST_UPDATE: FIRST_UPDATE, ClockKind.UPDATE: UPDATE}
+_KEYS = {ClockKind.FIRST_UPDATE: FIRST_UPDATE, ClockKind.UPDATE: UPDATE}
 
 
 def _owner(here: Situation, kind: ClockKind, at: datetime) -> str:
@@ -271,13 +284,13 @@ def _snoozes(state: State) -> Iterator[tuple[str, datetime, datetime]]:
     for event_id in state.said:
         event = state.effective[event_id]
         body = event.body
-        if isinstance(body, PromptSnoozed) and body.prompt in _KEYS.values():
+        if isinstance(body, PromptSnoozed):
             until = FOREVER if body.minutes is None else after(event.occurred_at, body.minutes)
             yield body.prompt, event.occurred_at, until
 
 
 def _put_off(history: _History, stretch: _Stretch, due_at: datetime, ended_at: datetime) -> datetime | None:
     """To when it had been put off past its time, by when it ended; FOREVER for good."""
-    key = _KEYS[stretch.kind]
+    key = BRIEFING if stretch.kind is ClockKind.BRIEFING else update_key(_KEYS[stretch.kind], stretch.audience)
     found = [until for which, at, until in history.snoozes if which == key and at <= ended_at and until > due_at]
     return max(found, default=None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.state import Notice, State, name_key
 from incident_console.incident.vocabulary import Role, Severity
@@ -17,8 +17,7 @@ from incident_console.practice.situation import Situation, situation
 NOTICE = "notice:"
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """Somebody who must hear: who tells them, since when it counts, by when (UTC; None: at the moment that `when`
     names), and how they heard (None: not yet). `asked_by` is the key of the prompt that asks for it."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from incident_console.incident.vocabulary import Role, Severity
+from incident_console.incident.vocabulary import Audience, Role, Severity
 from incident_console.practice.notice import WHO_HEARS, Notice
 
 
@@ -28,7 +28,7 @@ class Cadence(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     briefing_minutes: MinutesOrNever = Field(default=None, description="Minutes between internal briefings, or never.")
     update_minutes: MinutesOrNever = Field(
-        default=None, description="Minutes between updates to stakeholders, or never."
+        default=None, description="Minutes between updates to each audience, or never."
     )
 
 
@@ -78,8 +78,13 @@ class Policy(BaseModel):
     cadence: Mapping[Severity, Cadence] = Field(
         default=CADENCE, description="Briefings and updates for each severity; what is left out keeps its default."
     )
+    update_audiences: tuple[Audience, ...] = Field(
+        default=(Audience.STAKEHOLDERS,),
+        min_length=1,
+        description="Who is owed updates at the cadence of the severity, each with a clock of their own.",
+    )
     first_update_minutes: Minutes = Field(
-        default=15, description="Minutes from detection to the first update to stakeholders."
+        default=15, description="Minutes from detection to the first update to each of them."
     )
     stall_minutes: Minutes = Field(
         default=15, description="Minutes without evidence, test or change after which an open hypothesis is stalled."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from incident_console.incident.identifiers import EventId
 from incident_console.practice.moments import FOREVER
@@ -34,8 +34,7 @@ class ClockKind(StrEnum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A promise: who owes it, since when it counts, when it is due (both UTC) and what it is about.
 
     `key` is also the key of the prompt that the clock gives rise to; notices that one person owes by the same time

@@ -12,11 +12,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from incident_console.incident.identifiers import EventId
-from incident_console.incident.vocabulary import Role
 from incident_console.practice.account import Account, Gap, Overrun, Stood
 from incident_console.practice.clocks import ClockKind
+from incident_console.practice.containment import OutOfOrder, corrected_too_early
 from incident_console.practice.missed import Due, Ended
 from incident_console.practice.phrases import Parts, Said, in_series, phrase
+from incident_console.practice.readiness import suggestion
 
 
 class About(StrEnum):
@@ -28,6 +29,7 @@ class About(StrEnum):
     UPDATE = "update"
     FIRST_UPDATE = "first update"
     TIME_BOX = "time-box"
+    CONTAINMENT = "containment"
     DECLINED = "declined"
     LUCK = "luck"
     SURPRISE = "surprise"
@@ -76,6 +78,7 @@ def questions(account: Account) -> tuple[Question, ...]:
         *(_gap(gap) for gap in account.gaps),
         *(_cadence(due) for due in account.cadence if due.missed),
         *(_time_box(overrun) for overrun in account.overruns),
+        *(_too_early(one) for one in corrected_too_early(account.state)),
         *_declined(account),
         *LUCK,
         *SURPRISE,
@@ -110,19 +113,19 @@ def _gap(gap: Gap) -> Question:
 _MISSED: dict[ClockKind, tuple[About, str, str, str]] = {
     ClockKind.BRIEFING: (
         About.BRIEFING,
-        "The briefing due at ",
+        "The briefing",
         " was held ",
         "What was the call busy with, and how did everybody keep the same picture?",
     ),
     ClockKind.FIRST_UPDATE: (
         About.FIRST_UPDATE,
-        "The first update due at ",
+        "The first update",
         " went out ",
         "What had to be known, found or agreed on before it could go out?",
     ),
     ClockKind.UPDATE: (
         About.UPDATE,
-        "The update due at ",
+        "The update",
         " went out ",
         "What did the people who were waiting know by then, and how did they hear of it?",
     ),
@@ -134,9 +137,9 @@ def _cadence(due: Due) -> Question:
     late = timedelta(minutes=due.late)
     parts: Parts
     if due.ended is Ended.GIVEN:
-        parts = (head, due.due_at, given, late, " later. ", question)
+        parts = (head, *due.to, " due at ", due.due_at, given, late, " later. ", question)
     else:
-        parts = (head, due.due_at, " is not in the log ", late, " later. ", question)
+        parts = (head, *due.to, " due at ", due.due_at, " is not in the log ", late, " later. ", question)
     return Question(about, parts, (due.event_id,) if due.event_id else (), late)
 
 
@@ -150,6 +153,17 @@ def _time_box(overrun: Overrun) -> Question:
     return Question(About.TIME_BOX, parts, (overrun.task,), overrun.over)
 
 
+def _too_early(one: OutOfOrder) -> Question:
+    """Data is corrected last, after the bleeding has stopped (200apps' How We Work)."""
+    if one.contained_at is None:
+        parts: Parts = ("Data was being corrected from ", one.at, " on, and it was not contained")
+    else:
+        early = one.contained_at - one.at
+        parts = ("Data was being corrected from ", one.at, " on, ", early, " before it was contained")
+    parts = (*parts, ". What was known then about whether the harm could still grow?")
+    return Question(About.CONTAINMENT, parts, (one.event_id,))
+
+
 def _declined(account: Account) -> Iterator[Question]:
     for offer in account.offers:
         if offer.answer != "declined":
@@ -160,26 +174,9 @@ def _declined(account: Account) -> Iterator[Question]:
         yield Question(About.DECLINED, parts, (offer.event_id,))
 
 
-def coordination_factors(account: Account) -> tuple[str, ...]:
-    """What in the log says that coordination was a factor, each as a few words; empty where nothing does.
-
-    Post-incident review guides name a slow declaration, an escalation that stood still and work done twice. Of these
-    the log shows: a call without a commander, or that stood still, a rhythm that was not kept, a handoff that failed.
-    """
-    declined = any(offer.answer == "declined" and offer.role is Role.IC for offer in account.offers)
-    signs = (
-        (bool(account.vacancies()), "a time without a commander"),
-        (bool(account.stalls), "a stall"),
-        (any(due.missed and due.kind is ClockKind.BRIEFING for due in account.cadence), "briefings that came late"),
-        (any(due.missed and due.kind is not ClockKind.BRIEFING for due in account.cadence), "updates that came late"),
-        (declined, "a handoff that was declined"),
-    )
-    return tuple(words for found, words in signs if found)
-
-
 def _readiness(account: Account) -> Iterator[Question]:
-    """Where coordination was a factor, a drill is asked about: a readiness item, within two to four weeks of it."""
-    factors = coordination_factors(account)
-    if factors:
-        parts: Parts = ("The log shows ", *in_series(factors), ". Which part of it could a drill practise in the next ")
-        yield Question(About.READINESS, (*parts, "two to four weeks, and what would show that it helped?"))
+    """Where coordination was a factor, a drill is asked about, unless one is on the list of action items already."""
+    suggested = suggestion(account)
+    if suggested is not None:
+        parts: Parts = ("The log shows ", *in_series(suggested.factors), ". Which part of it could a drill practise ")
+        yield Question(About.READINESS, (*parts, "in the next two to four weeks, and what would show that it helped?"))

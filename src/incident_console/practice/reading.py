@@ -3,23 +3,23 @@ second and the state changes far less often."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.roles import Offer, Spell, open_offers, spells
-from incident_console.incident.spans import Span, phase_spans, reopened_at, severity_spans
+from incident_console.incident.spans import Span, phase_spans, reopened_at, severity_spans, worsened_at
 from incident_console.incident.state import Decision, Hypothesis, Need, State, Task
 from incident_console.practice.answers import Answers, answers
 from incident_console.practice.disputes import Dispute, disputes
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The roles that are held now (`held`) and those that were (`past`), the unanswered `offers`, everything that is
     open, contested, said or put off, and the spans of severity and phase. `reopened` is when the response was last
-    taken up again after its end."""
+    taken up again after its end, `worsened` when users last began to feel it again."""
 
     reopened: datetime | None
+    worsened: datetime | None
     past: tuple[Spell, ...]
     held: tuple[Spell, ...]
     offers: tuple[Offer, ...]
@@ -51,6 +51,7 @@ def _read(state: State) -> Reading:
     roles = spells(state)
     return Reading(
         reopened=reopened_at(state),
+        worsened=worsened_at(state),
         past=tuple(spell for spell in roles if spell.until is not None),
         held=tuple(spell for spell in roles if spell.until is None),
         offers=open_offers(state),

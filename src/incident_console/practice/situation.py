@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.roles import Offer, Spell
 from incident_console.incident.state import Decision, Hypothesis, Need, State, Task
@@ -13,8 +13,7 @@ from incident_console.practice.policy import Cadence, Policy
 from incident_console.practice.reading import Reading, reading
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """A declared incident at `now` (UTC); `known` is what can be read out of its state whatever the time."""
 
     state: State

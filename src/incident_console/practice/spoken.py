@@ -56,6 +56,19 @@ def short(minutes: float) -> str:
     return " ".join(parts) or "under 1 min"
 
 
+def since_start(minutes: float) -> str:
+    """Elapsed time as the line takes it: `T+17`, from an hour on `T+4:05`."""
+    if minutes < 60:
+        return f"T+{minutes:g}"
+    hours, rest = divmod(whole(minutes), 60)
+    return f"T+{hours}:{rest:02}"
+
+
+def have(names: list[str]) -> str:
+    """`has` behind one name, `have` behind several or behind one in the plural: `affected clients have`."""
+    return "have" if len(names) > 1 or (names[0].endswith("s") and not names[0].endswith("ss")) else "has"
+
+
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from incident_console.incident.events import (
     Event,
@@ -16,15 +16,14 @@ from incident_console.incident.events import (
     TaskEnded,
 )
 from incident_console.incident.identifiers import EventId
-from incident_console.incident.spans import phase_spans, reopened_at
+from incident_console.incident.spans import phase_spans, worsened_at
 from incident_console.incident.state import Hypothesis, State
 from incident_console.incident.vocabulary import HypothesisStatus, Phase
 from incident_console.practice.moments import minutes_between
 from incident_console.practice.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Stall:
+class Stall(NamedTuple):
     """An open hypothesis on which nothing has moved since `since`, for so many minutes up to now."""
 
     hypothesis: EventId
@@ -45,11 +44,11 @@ class Ending(StrEnum):
     RULED_OUT = "ruled out"
     PARKED = "parked"
     REOPENED = "reopened"
+    EASED = "mitigated"
     OVER = "incident over"
 
 
-@dataclass(frozen=True, slots=True)
-class PastStall:
+class PastStall(NamedTuple):
     """A stall that has ended: from when until when, in minutes, what ended it and the event that did."""
 
     hypothesis: EventId
@@ -69,14 +68,15 @@ def stalled(state: State, now: datetime, policy: Policy) -> tuple[Stall, ...]:
     The 15-minute rule of incident commanders: after 15 to 20 minutes on the same hypotheses the commander names the
     stall and asks what would immediately differentiate them. What moves one is evidence, a test given, a test ended
     or a change of status, by when it happened. Stalled from exactly `stall_minutes` on (15:00), hard from exactly
-    `stall_hard_minutes` on (20:00). Nothing is stalled once the incident is over; reopening begins the count anew.
+    `stall_hard_minutes` on (20:00). Nothing is stalled once it is mitigated or over, because then no user waits for an
+    answer; getting worse again begins the count anew.
     """
-    if state.phase.over:
+    if not state.phase.early:
         return ()
-    reopened = reopened_at(state)
+    worsened = worsened_at(state)
     found = []
     for hypothesis in state.open_hypotheses():
-        since = counted_from(hypothesis, reopened)
+        since = counted_from(hypothesis, worsened)
         minutes = minutes_between(since, now)
         if minutes >= policy.stall_minutes:
             hard = minutes >= policy.stall_hard_minutes
@@ -84,13 +84,12 @@ def stalled(state: State, now: datetime, policy: Policy) -> tuple[Stall, ...]:
     return tuple(sorted(found, key=lambda stall: stall.since))
 
 
-def counted_from(hypothesis: Hypothesis, reopened: datetime | None) -> datetime:
-    """When the count of a hypothesis' stall began: its last movement, or the reopening of the incident after it."""
-    return max(hypothesis.moved_at, reopened or hypothesis.moved_at)
+def counted_from(hypothesis: Hypothesis, worsened: datetime | None) -> datetime:
+    """When the count of a hypothesis' stall began: its last movement, or the incident's getting worse after it."""
+    return max(hypothesis.moved_at, worsened or hypothesis.moved_at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Movement:
+class _Movement(NamedTuple):
     at: datetime
     ending: Ending
     event_id: EventId
@@ -101,7 +100,7 @@ def stall_history(state: State, now: datetime, policy: Policy) -> tuple[PastStal
     """Every stall that has ended by `now`, by when it began, by the rule of `stalled`.
 
     A stall is a gap of at least `stall_minutes` between two movements of a hypothesis while it was open and the
-    incident was not over. Saying the prompt ends none: a question is not an answer.
+    incident neither mitigated nor over. Saying the prompt ends none: a question is not an answer.
     """
     movements = _movements(state)
     course = _course(state)
@@ -124,7 +123,7 @@ def _gaps(hypothesis: Hypothesis, own: list[_Movement], now: datetime, policy: P
             minutes = minutes_between(since, movement.at)
             if minutes >= policy.stall_minutes:
                 found.append(_past(hypothesis, since, movement, minutes, policy))
-        if movement.ending is Ending.OVER:
+        if movement.ending in (Ending.OVER, Ending.EASED):
             is_over = movement.opens is False
         elif movement.opens is not None:
             is_open = movement.opens
@@ -148,14 +147,15 @@ def _past(hypothesis: Hypothesis, since: datetime, movement: _Movement, minutes:
 
 
 def _course(state: State) -> list[_Movement]:
-    """The ends and reopenings of the incident, which every hypothesis shares."""
+    """When the incident was mitigated or over and when it got worse again, which every hypothesis shares."""
     found: list[_Movement] = []
-    was_over = False
+    was_early = True
     for span in phase_spans(state):
-        over = Phase(span.value).over
-        if over is not was_over:
-            found.append(_Movement(span.since, Ending.OVER, span.event_id or "", opens=not over))
-        was_over = over
+        phase = Phase(span.value)
+        if phase.early is not was_early:
+            ending = Ending.OVER if phase.over else Ending.EASED
+            found.append(_Movement(span.since, ending, span.event_id or "", opens=phase.early))
+        was_early = phase.early
     return found
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from incident_console.incident.vocabulary import Role
 from incident_console.practice.briefing import briefing_words
-from incident_console.practice.clocks import Clock, ClockKind, Level, briefing_clock, call_out_clock, update_clock
+from incident_console.practice.clocks import Clock, ClockKind, Level, briefing_clock, call_out_clock, update_clocks
 from incident_console.practice.moments import minutes_between
 from incident_console.practice.prompts.model import Proposal
 from incident_console.practice.prompts.rest import rest
 from incident_console.practice.situation import Situation
-from incident_console.practice.spoken import short, spoken
+from incident_console.practice.spoken import short, since_start, spoken, whole
 
 
 def _when(here: Situation, clock: Clock) -> str:
@@ -43,21 +43,21 @@ def briefing(here: Situation) -> Iterator[Proposal]:
 
 
 def update(here: Situation) -> Iterator[Proposal]:
-    """The update to stakeholders, from one minute before it is due; the first one within 15 minutes of detection.
+    """The update to each audience, from one minute before it is due; the first one within 15 minutes of detection.
 
     PagerDuty's call procedure: every 20 to 30 minutes, and each says when the next one comes. Only an update ends it.
     """
-    for clock in update_clock(here):
+    for audience, clock in update_clocks(here):
         if clock.level is Level.CALM:
             continue
-        which = "first update" if clock.kind is ClockKind.FIRST_UPDATE else "update"
+        which = f"{'first ' * (clock.kind is ClockKind.FIRST_UPDATE)}update to {audience.full}"
         comms = here.holder(Role.COMMS)
         ask = f"{comms}, please send it" if comms else "Nobody holds communications. Who sends it"
         yield Proposal(
             key=clock.key,
-            headline=f"The {which} to stakeholders is {_when(here, clock)}.",
+            headline=f"The {which} is {_when(here, clock)}.",
             words=(
-                f"The {which} to stakeholders is {_when_said(here, clock)}. "
+                f"The {which} is {_when_said(here, clock)}. "
                 f"{ask} now{',' if comms else '?'} {'and say' if comms else 'Say'} when the next one comes."
             ),
             level=clock.level,
@@ -80,7 +80,7 @@ def call_out(here: Situation) -> Iterator[Proposal]:
             contained = "It is contained." if here.state.contained else "It is not contained."
             yield Proposal(
                 key=clock.key,
-                headline=f"T+{int(elapsed)} min: call out the elapsed time.",
+                headline=f"{since_start(whole(elapsed))}{' min' * (elapsed < 60)}: call out the elapsed time.",
                 words=f"We are {spoken(elapsed)} into this incident. {contained}",
                 level=Level.CALM,
                 since=clock.due_at,

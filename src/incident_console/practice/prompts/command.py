@@ -9,12 +9,13 @@ from incident_console.incident.events import SeverityChanged
 from incident_console.incident.roles import rivals
 from incident_console.incident.spans import Span
 from incident_console.incident.vocabulary import Role
+from incident_console.practice.announcing import severity_words
 from incident_console.practice.moments import minutes_between
 from incident_console.practice.promises import Level
 from incident_console.practice.prompts.model import Proposal
 from incident_console.practice.prompts.rest import rest
 from incident_console.practice.situation import Situation
-from incident_console.practice.spoken import aloud, capital, listed, short, some, spoken
+from incident_console.practice.spoken import aloud, capital, listed, short, spoken
 
 _STRUCTURE = (Role.DEPUTY, Role.OPS, Role.COMMS, Role.SCRIBE, Role.SAFETY)
 
@@ -168,10 +169,5 @@ def severity_change(here: Situation) -> Iterator[Proposal]:
 
 def _change_words(here: Situation, before: Span, now: Span) -> str:
     body = here.state.effective[now.event_id or ""].body
-    why = f": {aloud(now.reason)}" if now.reason else ""
-    words = [f"This is now a {now.value}, it was a {before.value}{why}."]
-    if isinstance(body, SeverityChanged) and body.engages:
-        words.append(f"I am calling in {some(body.engages)}.")
-    if isinstance(body, SeverityChanged) and body.releases:
-        words.append(f"{some(body.releases)}, thank you: you can go.")
-    return " ".join(words)
+    people = (body.engages, body.releases) if isinstance(body, SeverityChanged) else ()
+    return severity_words(before.value, now.value, now.reason, *people)

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from incident_console.incident.commands import PollDecision, SettleDecision
 from incident_console.incident.state import Decision
+from incident_console.practice.announcing import objections_words, outcome_words, proposal_words
 from incident_console.practice.moments import after, minutes_between
 from incident_console.practice.promises import Level
 from incident_console.practice.prompts.model import Proposal
 from incident_console.practice.prompts.rest import rest
 from incident_console.practice.situation import Situation
-from incident_console.practice.spoken import aloud, listed, short, some
-
-POLL = "Are there any strong objections?"
-"""The question of PagerDuty's call procedure: strong ones, because everybody has some."""
+from incident_console.practice.spoken import aloud, short
 
 
 def poll(here: Situation) -> Iterator[Proposal]:
@@ -27,20 +25,13 @@ def poll(here: Situation) -> Iterator[Proposal]:
             yield Proposal(
                 key=f"poll:{decision.event_id}",
                 headline=f"{decision.handle} is proposed: ask for strong objections.",
-                words=_poll_words(decision),
+                words=proposal_words(decision.text, decision.person, decision.options, decision.objections),
                 level=Level.SOON,
                 since=decision.at,
                 rest=rest(here),
                 about=(decision.event_id,),
                 accept=PollDecision(decision=decision.handle),
             )
-
-
-def _poll_words(decision: Decision) -> str:
-    by = f"{decision.person} proposes" if decision.person else "The proposal is"
-    others = f" The alternatives are: {some([aloud(o) for o in decision.options])}." if decision.options else ""
-    heard = f" Against it: {_objections(decision)}." if decision.objections else ""
-    return f"{by}: {aloud(decision.text)}.{others}{heard} {POLL}"
 
 
 def settle(here: Situation) -> Iterator[Proposal]:
@@ -65,7 +56,7 @@ def _silent(here: Situation, decision: Decision) -> Proposal:
     return Proposal(
         key=f"settle:{decision.event_id}",
         headline=f"{decision.handle}: no objection {_for(minutes_between(asked_at, here.now))}. Settle it.",
-        words=f"Hearing no strong objections, we go ahead: {aloud(decision.text)}.",
+        words=outcome_words(decision, adopted=True),
         level=Level.SOON,
         since=asked_at,
         rest=rest(here),
@@ -80,8 +71,8 @@ def _objected(here: Situation, decision: Decision) -> Proposal:
         key=f"settle:{decision.event_id}",
         headline=f"{decision.handle} has {'an objection' if count == 1 else f'{count} objections'}. Settle it.",
         words=(
-            f"I have heard {_objections(decision)}. On {decision.handle}, {aloud(decision.text)}, I decide now: "
-            "we go ahead, or we do not."
+            f"I have heard {objections_words(decision.objections)}. "
+            f"On {decision.handle}, {aloud(decision.text)}, I decide now: we go ahead, or we do not."
         ),
         level=Level.SOON,
         since=decision.objections[0].at,
@@ -90,11 +81,6 @@ def _objected(here: Situation, decision: Decision) -> Proposal:
         about=(decision.event_id,),
         recorded_by_dialog=True,
     )
-
-
-def _objections(decision: Decision) -> str:
-    told = [f"{one.person}: {aloud(one.text)}" if one.person else aloud(one.text) for one in decision.objections]
-    return listed(told[:3]) + (f" and {len(told) - 3} more" if len(told) > 3 else "")
 
 
 def _for(minutes: float) -> str:

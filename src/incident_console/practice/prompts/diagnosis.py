@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from incident_console.incident.vocabulary import Lever, LeverStatus, Phase, Role
+from incident_console.incident.vocabulary import Lever, LeverStatus, Role
 from incident_console.practice.answers import stall_key
 from incident_console.practice.clocks import stall_due
 from incident_console.practice.containment import next_lever
@@ -55,14 +55,23 @@ def _range(found: list[Stall]) -> tuple[float, float]:
 
 def _stall_headline(found: list[Stall]) -> str:
     least, most = _range(found)
-    span = short(most) if whole(least) == whole(most) else f"{whole(least)} to {whole(most)} min"
+    span = _between(least, most, short, "min")
     verb = "has" if len(found) == 1 else "have"
     return f"{some([one.handle for one in found])} {verb} not moved for {span}."
 
 
+def _between(least: float, most: float, said: Callable[[float], str], unit: str) -> str:
+    """`17 min`, `15 to 17 min`, `50 min to 1 h 5 min`."""
+    if whole(least) == whole(most):
+        return said(least)
+    if most < 60:
+        return f"{whole(least)} to {whole(most)} {unit}"
+    return f"{said(least)} to {said(most)}"
+
+
 def _stall_words(found: list[Stall]) -> str:
     least, most = _range(found)
-    span = spoken(least) if whole(least) == whole(most) else f"{whole(least)} to {whole(most)} minutes"
+    span = _between(least, most, spoken, "minutes")
     named = _either([f"on {one.handle}, {aloud(one.text)}" for one in found])
     stop = "Please stop for a moment. " if any(one.hard for one in found) else ""
     if len(found) == 1:
@@ -117,8 +126,7 @@ def containment(here: Situation) -> Iterator[Proposal]:
     lever that is being pulled, or one that has worked, ends the question.
     """
     minutes = here.policy.containment_minutes
-    early = here.state.phase in (Phase.INVESTIGATING, Phase.IDENTIFIED)
-    if minutes is None or not early or here.state.contained:
+    if minutes is None or not here.state.phase.early or here.state.contained:
         return
     pulled = {lever: known.status for lever, known in here.state.levers.items()}
     started = [lever for lever, status in pulled.items() if status is LeverStatus.STARTED]

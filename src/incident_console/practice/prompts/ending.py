@@ -1,15 +1,15 @@
-"""Prompts about the end: the exit criteria before it is resolved, the stand-down after it."""
+"""Prompts about the end: the exit criteria before it is resolved, after it the stand-down and what to commit to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from incident_console.incident.vocabulary import Phase, Role, StandDownPart
+from incident_console.incident.vocabulary import Phase, Role
+from incident_console.practice.announcing import POLL, stand_down_words
 from incident_console.practice.exit import ExitCriterion, Part, exit_criteria_of, stand_down_of
 from incident_console.practice.moments import after
 from incident_console.practice.promises import Level
-from incident_console.practice.prompts.decisions import POLL
 from incident_console.practice.prompts.model import Proposal
 from incident_console.practice.prompts.rest import rest
 from incident_console.practice.situation import Situation
@@ -83,10 +83,11 @@ def stand_down(here: Situation) -> Iterator[Proposal]:
         return
     head = register.heads[-1]
     begun = len(left) < len(here.policy.stand_down)
+    hands = here.holder(Role.COMMS), here.holder(Role.SCRIBE)
     yield Proposal(
         key=f"stand-down:{head.event_id}",
         headline=_stand_down_headline(left) if begun else "The incident is resolved: stand the team down.",
-        words=" ".join(_part_words(here, part) for part in left),
+        words=" ".join(stand_down_words(part.part, *hands) for part in left),
         level=Level.SOON,
         since=head.at,
         rest=rest(here),
@@ -95,16 +96,40 @@ def stand_down(here: Situation) -> Iterator[Proposal]:
     )
 
 
+def action_items(here: Situation) -> Iterator[Proposal]:
+    """Once the learning points have rested (48 hours, or at once), and until one is committed: which do we commit to?
+
+    Allspaw's Debriefing Facilitation Guide keeps the promise apart from the meeting. It is said once: a review may
+    conclude that nothing is worth committing to.
+    """
+    if not here.state.phase.over:
+        return
+    from incident_console.practice.actions import action_items as planned
+
+    plan = planned(here.state, here.now, here.policy)
+    if plan.commit_from is None or here.now < plan.commit_from or plan.committed or not plan.considered:
+        return
+    count = len(plan.considered)
+    yield Proposal(
+        key=f"actions:{plan.commit_from.isoformat()}",
+        headline=f"{capital(counted(count, 'learning point'))} can become {'' if count > 1 else 'a '}commitment"
+        f"{'s' if count > 1 else ''} now.",
+        words=_commit_words(count, here.policy.action_soak_hours),
+        level=Level.CALM,
+        since=plan.commit_from,
+        rest=None,
+        opens="action",
+        about=(plan.considered[0].follow_up.event_id,),
+    )
+
+
+def _commit_words(count: int, hours: float) -> str:
+    rested = f"The learning points have rested for {hours:g} hours. " if hours else ""
+    if count == 1:
+        return f"{rested}Do we commit to the one that we have, with a person, a date and a ticket?"
+    few = " Three to five get done; the rest stays considered." if count > 3 else ""
+    return f"{rested}Which of the {count} do we commit to, each with a person, a date and a ticket?{few}"
+
+
 def _stand_down_headline(left: list[Part]) -> str:
     return f"The stand-down lacks {some([part.part.value for part in left])}."
-
-
-def _part_words(here: Situation, part: Part) -> str:
-    if part.part is StandDownPart.TEAM:
-        return "The incident is resolved and this call is ending: you are stood down. Thank you all."
-    if part.part is StandDownPart.STATUS_PAGE:
-        return f"{here.holder(Role.COMMS) or 'Communications'}, please set the status page to resolved."
-    if part.part is StandDownPart.TIMELINE:
-        scribe = here.holder(Role.SCRIBE) or "Scribe"
-        return f"{scribe}, please archive the timeline; follow-up continues in the postmortem."
-    return "Who checks on the people who took the page?"

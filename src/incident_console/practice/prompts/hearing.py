@@ -14,7 +14,7 @@ from incident_console.practice.promises import Level, level_at
 from incident_console.practice.prompts.model import Proposal
 from incident_console.practice.prompts.rest import rest
 from incident_console.practice.situation import Situation
-from incident_console.practice.spoken import aloud, capital, listed, short, some, spoken
+from incident_console.practice.spoken import aloud, capital, have, listed, short, some, spoken
 
 SPEAKERS = 2
 """How many have to wait for the word before the commander orders them: one is just asked."""
@@ -39,7 +39,7 @@ def notice(here: Situation) -> Iterator[Proposal]:
         who = [aloud(one.who) for one in owed]
         yield Proposal(
             key=key,
-            headline=f"{capital(listed(who))} {'has' if len(who) == 1 else 'have'} not heard: {_when(here, promised)}.",
+            headline=f"{capital(listed(who))} {have(who)} not heard: {_when(here, promised)}.",
             words=_notice_words(owed[0], listed(who), minutes_between(owed[0].since, here.now)),
             level=level,
             since=due_at,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from incident_console.incident.commands import Command
 from incident_console.incident.identifiers import EventId
@@ -11,6 +11,8 @@ from incident_console.practice.clocks import Level
 
 DIALOGS = frozenset(
     {
+        "action",
+        "amend",
         "briefing",
         "contain",
         "decision",
@@ -31,8 +33,7 @@ DIALOGS = frozenset(
 """The names of the dialogs that prompts open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """Something for the commander to do now.
 
     `headline` says what is the matter, `words` is what to say aloud. Accepting records `accept` (None where only the
@@ -49,8 +50,7 @@ class Prompt:
     about: tuple[EventId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A prompt that a rule would show, before what was said and put off is taken into account.
 
     `since` orders the proposals of one rule, oldest first. `rest` is how long the prompt rests after it was said

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from incident_console.incident.commands import SayPrompt
 from incident_console.incident.state import State
@@ -25,8 +25,7 @@ from incident_console.practice.prompts.model import Prompt, Proposal
 from incident_console.practice.situation import Situation, situation
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its name, what it proposes, why it stands where it does, and what makes it end by itself."""
 
     name: str
@@ -105,11 +104,17 @@ RANKING: tuple[Rule, ...] = (
         "something is entered",
     ),
     Rule("stand-down", ending.stand_down, "stands alone: the response is over", "its four parts are done"),
+    Rule(
+        "action items",
+        ending.action_items,
+        "learning points first, and the promises when they have rested",
+        "one is committed, or there is none left to commit",
+    ),
 )
 """The order in which prompts are shown: first who commands, then harm and the loop, then what was promised, then what
 people wait for, then the rest."""
 
-_WHEN_OVER = frozenset({"contested value", "stand-down"})
+_WHEN_OVER = frozenset({"contested value", "stand-down", "action items"})
 
 
 def prompts(state: State, now: datetime, policy: Policy) -> tuple[Prompt, ...]:
@@ -119,7 +124,7 @@ def prompts(state: State, now: datetime, policy: Policy) -> tuple[Prompt, ...]:
     for each mark, a stall again after another stall's time, everything else after `snooze_minutes`. Until something
     else was recorded only what is over comes back (Dispatch's rule: no reminder when nothing has changed). What was
     put off comes back when its time is over and never earlier; what was put off for good never does. Once the
-    incident is over there is only the stand-down, and a contested phase.
+    incident is over there is only the stand-down, what to commit to, and a contested phase.
     """
     here = situation(state, now, policy)
     if here is None:

@@ -31,6 +31,8 @@ _DIALOGS = {
     "decision": "decision",
     "criterion": "exit",
     "criterion-listed": "exit",
+    "text": "amend",
+    "time": "amend",
 }
 
 
@@ -53,7 +55,7 @@ def contested(here: Situation) -> Iterator[Proposal]:
             since=register.heads[-1].at,
             rest=rest(here),
             opens=_DIALOGS.get(name.partition(":")[0], ""),
-            about=register.ids,
+            about=dispute.about,
         )
 
 
