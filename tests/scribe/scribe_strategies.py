@@ -10,7 +10,9 @@ from incident_console.incident import commands as c
 from incident_console.incident.text import one_line, passage
 from incident_console.incident.vocabulary import (
     ActionCategory,
+    ActionField,
     ActionStatus,
+    Audience,
     EntryKind,
     HypothesisStatus,
     Lever,
@@ -40,9 +42,10 @@ PIECES = (
     "for", "every", "next 20m", "next in 5 min", "next at 15:00", "14:31", "~14:30", "14:31:20", "-5m", "T+12",
     "T+1:05", "yesterday 23:50", "2026-11-20 23:50", "02:30", "24:99", "UTC", "PST", "pm", "am", "Z", ":", ",",
     "=?", "|", "d1", "poll", "object", "adopt", "reject", "withdraw", "star", "unstar", "/told", "leadership",
+    "/update", "public",
     '"on-call group"', "/exit", "add", "met", "open", "errors normal", "/standdown", "people", "/floor", "next",
-    "/assume", "/action", "a1", "owner", "due", "2026-06-10", "ticket", "OPS-1", "outcome", "verb", "kind", "prevent",
-    "commit", "engage", "release", "engage @sam", "release @jo", "second", "T+2 second complaint",
+    "/assume", "/action", "a1", "new", "owner", "-", "due", "2026-06-10", "2w", "ticket", "OPS-1", "outcome", "verb",
+    "kind", "prevent", "commit", "engage", "release", "engage @sam", "release @jo", "second", "T+2 second complaint",
     "pool at 40 %", "\n", "  ", "2", "sev2", "9:30", "-1h", "00:00", "999999h", "T+999999",
 )  # fmt: skip
 """What lines are made of."""
@@ -97,18 +100,27 @@ labels = st.one_of(
 )
 """What people call audiences and exit criteria."""
 
-actions = st.builds(
-    c.SetAction,
-    follow_up=handles("A"),
-    owner=maybe_names,
-    verb=maybe_texts,
-    outcome=maybe_texts,
-    ticket=st.one_of(st.just(""), st.sampled_from(["OPS-4821", "https://tracker/1", "two words"]), names),
-    due=st.none() | st.dates(),
-    category=st.none() | st.sampled_from(ActionCategory),
-    status=st.none() | st.sampled_from(ActionStatus),
-    impact=st.none() | st.sampled_from(Rating),
-    effort=st.none() | st.sampled_from(Rating),
+_action_fields = {
+    "verb": maybe_texts,
+    "outcome": maybe_texts,
+    "ticket": st.one_of(st.just(""), st.sampled_from(["OPS-4821", "https://tracker/1", "two words", "-"]), names),
+    "due": st.none() | st.dates(),
+    "category": st.none() | st.sampled_from(ActionCategory),
+    "status": st.none() | st.sampled_from(ActionStatus),
+    "impact": st.none() | st.sampled_from(Rating),
+    "effort": st.none() | st.sampled_from(Rating),
+}
+
+clears = st.lists(st.sampled_from(ActionField), max_size=3, unique=True).map(tuple)
+actions = st.builds(c.SetAction, follow_up=handles("A"), owner=maybe_names, clears=clears, **_action_fields).filter(
+    lambda action: not any(getattr(action, field) for field in action.clears)
+)
+
+new_actions = st.one_of(
+    st.builds(c.NoteFollowUp, text=texts, person=maybe_names, **_action_fields),
+    st.builds(c.NoteFollowUp, text=texts, person=maybe_names, **_action_fields).map(
+        lambda new: new.model_copy(update={"verb": new.text})
+    ),
 )
 
 _bodies: tuple[st.SearchStrategy[c.Command], ...] = (
@@ -133,10 +145,11 @@ _bodies: tuple[st.SearchStrategy[c.Command], ...] = (
     ),
     st.builds(c.Decide, text=texts),
     st.builds(c.HoldBriefing, text=texts),
-    st.builds(c.SendUpdate, text=texts, next_minutes=maybe_minutes),
+    st.builds(c.SendUpdate, text=texts, next_minutes=maybe_minutes, audience=st.sampled_from(Audience)),
     st.builds(c.RaiseNeed, text=texts, of=maybe_names),
     st.builds(c.EndNeed, need=handles("N"), met=st.booleans(), text=maybe_texts),
     st.builds(c.NoteFollowUp, text=texts, person=maybe_names),
+    new_actions,
     st.builds(c.SetSeverity, severity=st.sampled_from(Severity), reason=maybe_texts),
     st.builds(
         c.SetSeverity, severity=st.sampled_from(Severity), reason=maybe_texts, engages=_people, releases=_people

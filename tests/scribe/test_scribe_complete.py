@@ -105,11 +105,19 @@ def test_exit_criteria_of_the_team_and_of_this_incident(story: Story) -> None:
 
 def test_what_can_be_said_of_an_action_item(story: Story) -> None:
     story.do(NoteFollowUp(text="why no page"))
-    assert complete("/action ", 8, story.state, ANA) == (Completion(8, 8, "a1", "A1 why no page"),)
-    assert texts(story, "/action a1 ")[:3] == ["a1 owner", "a1 due", "a1 ticket"]
-    assert texts(story, "/action a1 impact ") == ["a1 impact low", "a1 impact medium", "a1 impact high"]
-    assert texts(story, "/action a1 kind d") == ["a1 kind detect"]
-    assert texts(story, "/action a1 kind detect k") == ["a1 kind detect ticket"]
+    assert complete("/action ", 8, story.state, ANA) == (
+        Completion(8, 8, "a1", "A1 why no page"),
+        Completion(8, 8, "new", "one that nobody has noted yet"),
+    )
+    assert complete("/action new Add a page ow", 25, story.state, ANA) == (Completion(23, 25, "owner", "@name"),)
+    assert texts(story, "/action new Add a p") == []
+    assert texts(story, "/action a1 due ") == ["1w", "2w", "4w"]
+    assert texts(story, "/action a1 due 2") == ["2w"]
+    assert texts(story, "/action a1 ")[:3] == ["owner", "due", "ticket"]
+    assert texts(story, "/action a1 impact ") == ["low", "medium", "high"]
+    assert texts(story, "/action a1 kind d") == ["detect"]
+    assert texts(story, "/action a1 kind detect t") == ["ticket"]
+    assert texts(story, "/action a1 kind detect k") == []
     assert texts(story, "/action a1 owner @mar") == ["@Maria.Silva"]
 
 

@@ -84,9 +84,10 @@ def told(story: Story, line: str, context: Context = ANA) -> Explanation:
         ("d1 adopt", "D1 adopted · now · by Ana Costa", "= D1"),
         ("n1 @maria", "N1 goes to Maria Silva · now · by Ana Costa", "need N1"),
         ("/told leadership @maria", "leadership has heard · Maria Silva · now · by Ana Costa", "told"),
-        ("/exit errors normal met", "exit criterion “errors normal” met · now · by Ana Costa", "✓ exit"),
+        ("/exit errors normal met",
+         "exit criterion “errors normal” met · new on the list · now · by Ana Costa", "✓ exit"),
         ("/exit add errors normal", "new exit criterion “errors normal” · now · by Ana Costa", "exit"),
-        ("/exit drop page", "“page” is no exit criterion any more · now · by Ana Costa", "exit"),
+        ("/exit drop page", "“page” is no exit criterion any more · it is on no list · now · by Ana Costa", "exit"),
         ("/standdown people", "stand-down: people · now · by Ana Costa", "stand"),
         ("/floor @maria", "Maria Silva wants to speak · now · by Ana Costa", "floor"),
         ("/floor next", "sam has the floor · now · by Ana Costa", "floor"),
@@ -97,6 +98,10 @@ def told(story: Story, line: str, context: Context = ANA) -> Explanation:
          "severity SEV2, was SEV1 · releases Maria Silva, zoe (new name) · now · by Ana Costa", "sev"),
         ("/sev 2 engage @sam", "severity SEV2, was SEV1 · engages sam · now · by Ana Costa", "sev"),
         ("/action a1 owner @maria commit", "action item A1 · Committed · Maria Silva · now · by Ana Costa", "todo A1"),
+        ("/action a1 owner @zoe due 2w",
+         "action item A1 · zoe · due 2026-06-03 · zoe is a new name · now · by Ana Costa", "todo A1"),
+        ("/action new Add a page due 2w commit",
+         "new action item A2 · Add a page · Committed · due 2026-06-03 · now · by Ana Costa", "todo A2"),
         ("star h1", "star: Database connection pool exhausted · Maria Silva · now · by Ana Costa", "star"),
         ("star", "star: db admin access · dba · now · by Ana Costa", "star"),
         ("/export out.md", "writes the postmortem draft: out.md", "/export"),
@@ -164,3 +169,17 @@ def test_what_is_shown_is_the_label_that_the_timeline_shows(story: Story) -> Non
         assert isinstance(command, Command)
         recorded = story.do(command)
         assert entry_of(story.state, recorded.event_id).label == label
+
+
+def test_an_exit_criterion_that_is_on_a_list_is_not_called_new(story: Story) -> None:
+    team = Context("Ana", criteria=("Errors normal for 30 min",))
+    type_in(story, "14:49", "/exit add no backlog")
+    for line in ("/exit errors normal met", "/exit no backlog met", "/exit drop errors", "/exit drop no backlog"):
+        assert "list" not in told(story, line, team).words
+    assert "“Errors normal for 30 min” met" in told(story, "/exit errors normal met", team).words
+
+
+def test_an_audience_that_need_not_hear_is_told_apart_from_one_that_must(story: Story) -> None:
+    team = Context("Ana", audiences=("leadership", "product owner"))
+    assert told(story, "/told leaderhip", team).words.startswith("leaderhip has heard · not one of those who must hear")
+    assert told(story, "/told owner @maria", team).words.startswith("product owner has heard · Maria Silva · now")

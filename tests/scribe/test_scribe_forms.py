@@ -10,7 +10,9 @@ from scribe_strategies import HOSTILE
 from incident_console.incident import commands as c
 from incident_console.incident.vocabulary import (
     ActionCategory,
+    ActionField,
     ActionStatus,
+    Audience,
     EntryKind,
     HypothesisStatus,
     Lever,
@@ -73,6 +75,8 @@ FORMS: list[tuple[str, object]] = [
     ("= fail over to region B", c.Decide(text="fail over to region B")),
     ("> text", c.SendUpdate(text="text")),
     ("> text next 20m", c.SendUpdate(text="text", next_minutes=20)),
+    ("/update public text", c.SendUpdate(text="text", audience=Audience.PUBLIC)),
+    ("/update technical: x next 20m", c.SendUpdate(text="x", audience=Audience.TECHNICAL, next_minutes=20)),
     ("> text, next in 20m", c.SendUpdate(text="text", next_minutes=20)),
     ("> text, next at 15:00", c.SendUpdate(text="text", next_minutes=12)),
     (">> text", c.HoldBriefing(text="text")),
@@ -161,6 +165,24 @@ FORMS: list[tuple[str, object]] = [
      c.SetAction(follow_up="A1", verb="migration done", outcome="rows agree", impact=Rating.HIGH, effort=Rating.LOW,
                  status=ActionStatus.DONE)),
     ("/action a1 outcome work is done by hand", c.SetAction(follow_up="A1", outcome="work is done by hand")),
+    ("/action a1 due 2w", c.SetAction(follow_up="A1", due=date(2026, 12, 5))),
+    ("/action a1 due +10d commit",
+     c.SetAction(follow_up="A1", due=date(2026, 12, 1), status=ActionStatus.COMMITTED)),
+    ("/action a1 outcome errors due to timeouts stay under 1 %",
+     c.SetAction(follow_up="A1", outcome="errors due to timeouts stay under 1 %")),
+    ('/action a1 outcome "the fix is due soon"', c.SetAction(follow_up="A1", outcome="the fix is due soon")),
+    ("/action a1 owner - due -, verb - kind -",
+     c.SetAction(follow_up="A1", clears=(ActionField.OWNER, ActionField.DUE, ActionField.VERB, ActionField.CATEGORY))),
+    ("/action a1 owner - owner @sam", c.SetAction(follow_up="A1", owner="sam")),
+    ("/action a1 owner @sam owner -", c.SetAction(follow_up="A1", clears=(ActionField.OWNER,))),
+    ("/action new Add a 2 s timeout owner @maria due 2w kind prevent",
+     c.NoteFollowUp(text="Add a 2 s timeout", verb="Add a 2 s timeout", person="maria", due=date(2026, 12, 5),
+                    category=ActionCategory.PREVENT)),
+    ('/action new "Page when work is done" outcome a page within 5 min',
+     c.NoteFollowUp(text="Page when work is done", verb="Page when work is done", outcome="a page within 5 min")),
+    ("/action new no breaker on the gateway verb add one commit",
+     c.NoteFollowUp(text="no breaker on the gateway", verb="add one", status=ActionStatus.COMMITTED)),
+    ("/action new nobody was paged verb - ticket OPS-7", c.NoteFollowUp(text="nobody was paged", ticket="OPS-7")),
     ("/export", Directive("export")),
     ("/export outage.md", Directive("export", "outage.md")),
     ("/search gateway", Directive("search", "gateway")),
@@ -234,14 +256,20 @@ def test_a_unit_that_stands_apart_and_alone_is_a_word() -> None:
 
 
 def test_names_that_the_team_uses_need_no_quotation_marks() -> None:
-    team = Context("Ana", audiences=("On-call", "On-call group"), criteria=("No open tasks", "Page met"))
+    criteria = ("No open tasks", "Page met", "Error rate normal")
+    team = Context("Ana", audiences=("On-call", "On-call group"), criteria=criteria)
     for line, meaning in (
         ("/told on-call group paged twice", c.GiveNotice(audience="On-call group", text="paged twice")),
         ("/told on-call paged twice", c.GiveNotice(audience="On-call", text="paged twice")),
         ("/told somebody else", c.GiveNotice(audience="somebody", text="else")),
+        ("/told group @sam", c.GiveNotice(audience="On-call group", person="sam")),
+        ("/told group chat is quiet", c.GiveNotice(audience="group", text="chat is quiet")),
         ("/exit no open tasks met T3 is done", c.SetCriterion(name="No open tasks", text="T3 is done")),
         ("/exit page met open", c.SetCriterion(name="Page met", met=False)),
         ("/exit queue is empty met", c.SetCriterion(name="queue is empty")),
+        ("/exit error rate met for 30 min", c.SetCriterion(name="Error rate normal", text="for 30 min")),
+        ('/exit "error rate" met', c.SetCriterion(name="error rate")),
+        ("/exit drop error rate", c.DropCriterion(name="Error rate normal")),
     ):
         assert parse(line, NOW, team, BEGAN) == meaning
 

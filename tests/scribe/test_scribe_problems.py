@@ -96,6 +96,17 @@ PROBLEMS = [
     ("/action a1 soon", "“soon” is nothing that A1 has"),
     ("/action a1 due 2026-02-30", "no 2026-02-30 in the calendar"),
     ("/action a1 outcome", "“outcome” is nothing"),
+    ("/action a1 due soon", "“soon” is no day: as in 2026-12-05, or 2w for in two weeks."),
+    ("/action a1 due next sprint owner @sam", "“next sprint” is no day"),
+    ("/action a1 due 06/10/2026", "“06/10/2026” is no day"),
+    ("/action a1 due 2026-12-04 17:00 CET", "is more than a day: without time and zone it is 2026-12-04."),
+    ("/action a1 due 2026-12-04T17:00:00+01:00", "is more than a day: without time and zone it is 2026-12-04."),
+    ("/action a1 outcome a page within 5 min due next sprint", "“next sprint” is no day"),
+    ("/action a1 due 2026-12-04 @sam", "“@sam” is nothing that A1 has"),
+    ("/action new", "What will be done?"),
+    ("/action new owner @sam", "What will be done?"),
+    ("/action new Add a page due soon", "“soon” is no day"),
+    ('/action new "Add a page" soon', "“soon” is nothing that an action item has"),
 ]
 
 

@@ -60,6 +60,7 @@ def test_writing_what_was_read_and_reading_it_again_changes_nothing(line: str) -
         (c.GiveEvidence(text="flat", weighs=(("H1", Weight.FOR), ("H2", Weight.AGAINST))), "h1+ h2- flat"),
         (c.GiveEvidence(text="flat", weighs=(("H1", Weight.NEUTRAL),)), "h1 . flat"),
         (c.OfferRole(role=Role.IC, person="sam"), "/handoff @sam"),
+        (c.SendUpdate(text="fixed", audience=Audience.PUBLIC, next_minutes=20), "/update public fixed next 20m"),
         (c.SendUpdate(text="fixed", next_minutes=20), "> fixed next 20m"),
         (
             c.ProposeDecision(text="fail over", options=("stay", "wait"), person="sam"),
@@ -96,7 +97,6 @@ def test_the_canonical_line(command: c.Command, line: str) -> None:
         c.WriteEntry(text="x", source="Alertmanager"),
         c.WriteEntry(text="", entry=EntryKind.ALERT),
         c.HoldBriefing(conditions="x"),
-        c.SendUpdate(text="x", audience=Audience.PUBLIC),
         c.Decide(text="x", options=("y",)),
         c.Decide(text="x", person="sam"),
         c.Amend(target="H1", about=False),

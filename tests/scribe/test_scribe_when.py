@@ -42,6 +42,28 @@ def test_a_clock_time_is_the_latest_such_moment_that_is_not_in_the_future() -> N
     assert when("9:05") == utc("2026-11-21 09:05")
 
 
+def test_a_time_soon_to_come_is_not_yesterdays_from_before_the_incident() -> None:
+    began = utc("2026-11-21 14:31")
+    problem = read("15:00 /accept ic", began=began)
+    assert problem == Problem(
+        "15:00 UTC is 12 min ahead: the log takes what has happened. For yesterday's: yesterday 15:00. "
+        "A backslash in front notes the line as text."
+    )
+    assert isinstance(read("16:48 deploy", began=began), Problem)
+    assert when("16:49", began=began) == utc("2026-11-20 16:49"), "hours ahead it can only be yesterday's"
+    assert when("yesterday 15:00", began=began) == utc("2026-11-20 15:00")
+    assert when("15:00", began=utc("2026-11-20 14:31")) == utc("2026-11-20 15:00"), "the incident had begun by then"
+
+
+def test_of_two_hours_that_look_alike_the_one_is_meant_that_is_named() -> None:
+    now = utc("2026-10-25 01:45")  # 02:45 CET, an hour after 02:45 CEST
+    assert when("02:30", now, BERLIN) == utc("2026-10-25 01:30")
+    assert when("02:30 CET", now, BERLIN) == utc("2026-10-25 01:30")
+    assert when("02:30 CEST", now, BERLIN) == utc("2026-10-25 00:30")
+    assert when("2026-10-25 02:30 CEST", now, BERLIN) == utc("2026-10-25 00:30")
+    assert when("02:30 PST", now, BERLIN) == utc("2026-10-24 10:30")
+
+
 def test_a_time_up_to_a_minute_ahead_is_todays() -> None:
     assert when("14:49") == utc("2026-11-21 14:49")
     assert when("14:49:01") == utc("2026-11-20 14:49:01")

@@ -9,12 +9,13 @@ from itertools import islice
 
 from incident_console.incident.state import State
 from incident_console.incident.text import one_line, shorten
-from incident_console.incident.vocabulary import Severity, StandDownPart
+from incident_console.incident.vocabulary import Audience, Severity, StandDownPart
 from incident_console.scribe.context import Context
-from incident_console.scribe.offers import action_words, audiences, exit_words, fitting
+from incident_console.scribe.offers import action_offers, audiences, exit_words, fitting
 from incident_console.scribe.people import people_by_use
 from incident_console.scribe.reference import SLASH, slash_named
 from incident_console.scribe.slash import LEVER_STATUSES, LEVERS, MILESTONES, PHASES
+from incident_console.scribe.slash_export import export_offers
 from incident_console.scribe.slash_roles import ROLES
 from incident_console.scribe.tail import at_name
 from incident_console.scribe.when import when_length
@@ -72,6 +73,12 @@ def complete(line: str, cursor: int, state: State, context: Context) -> tuple[Co
         return _offer(begin, end, _commands(found[1]))
     if found := _ARGUMENT.match(body):
         word_at = begin + found.start(2)
+        if found[1].casefold() == "export":
+            from_here, offered = export_offers(found[2], context)
+            return _offer(word_at + from_here, end, offered)
+        if found[1].casefold() == "action":
+            from_here, offered = action_offers(found[2], state)
+            return _offer(word_at + from_here, end, offered)
         return _offer(word_at, end, _arguments(found[1], found[2], state, context))
     if found := _HANDLE.match(body):
         group = "many" if found["many"] is not None else "one"
@@ -113,8 +120,6 @@ def _arguments(name: str, typed: str, state: State, context: Context) -> list[tu
         return _contain(typed)
     if command.name == "exit":
         return exit_words(typed, state, context)
-    if command.name == "action":
-        return action_words(typed, state)
     return fitting(typed, _choices(command.name, state, context))
 
 
@@ -132,6 +137,8 @@ def _choices(name: str, state: State, context: Context) -> dict[str, str]:
         return dict(_all_handles("", state))
     if name == "told":
         return audiences(state, context)
+    if name == "update":
+        return {audience.value: f"an update to {audience.full}" for audience in Audience}
     if name == "floor":
         return {"next": "gives the word to who has waited longest", "drop": "takes somebody off the list"}
     if name == "standdown":

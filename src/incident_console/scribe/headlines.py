@@ -42,6 +42,10 @@ def _who(person: str, state: State) -> str:
     return person if person in state.people else f"{person} (new name)"
 
 
+def _new_name(person: str, state: State) -> str:
+    return f"{person} is a new name" if person and person not in state.people else ""
+
+
 def _handle(state: State, event_id: str) -> str:
     for table in (state.hypotheses, state.tasks, state.needs, state.decisions, state.follow_ups):
         if (found := table.get(event_id)) is not None:
@@ -87,6 +91,8 @@ def _needed(body: ev.NeedRaised, state: State) -> str:
 
 
 def _noted(body: ev.FollowUpNoted, state: State) -> str:
+    if body.model_dump(exclude={"kind", "handle", "text", "person"}, exclude_defaults=True):
+        return _joined(f"new action item {body.handle}", describe(body, state).text, _new_name(body.person, state))
     return _joined(f"follow-up {body.handle}", f"for {_who(body.person, state)}" if body.person else "")
 
 
@@ -124,7 +130,8 @@ def _starred(body: ev.EntryStarred, state: State) -> str:
 
 
 def _action(body: ev.ActionSet, state: State) -> str:
-    return _joined(f"action item {_handle(state, body.follow_up)}", describe(body, state).text)
+    told = describe(body, state).text
+    return _joined(f"action item {_handle(state, body.follow_up)}", told, _new_name(body.owner, state))
 
 
 def _amended(body: ev.Amended, state: State, now: datetime, zone: tzinfo) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from incident_console.incident.state import State, name_key
 from incident_console.incident.text import one_line, shorten
 from incident_console.incident.vocabulary import ActionCategory, Rating
-from incident_console.scribe.action import STATUSES
+from incident_console.scribe.action import NEW, STATUSES
 from incident_console.scribe.context import Context
 from incident_console.scribe.quoting import QUOTED, quote
 from incident_console.scribe.slash_ending import CRITERION_STATUSES
@@ -17,14 +17,17 @@ _LABEL = 60
 _PLAIN = re.compile(r"[^\s\"\\@:,]+")
 _NAMED = re.compile(rf"(?P<name>{QUOTED})\s+(?P<typed>[a-z ]*)$", re.DOTALL | re.IGNORECASE)
 _LIST = re.compile(r"(?P<verb>add|drop)\s+(?P<typed>.*)$", re.DOTALL | re.IGNORECASE)
-_ACTION = re.compile(r"(?P<item>[aA][0-9]+[a-z]*)\s+(?P<before>(?:.*\s)?)(?P<typed>[a-z]*)$", re.DOTALL)
-_VALUES = re.compile(r"(?:^|\s)(?P<field>kind|impact|effort)\s+$", re.IGNORECASE)
+_ACTION = re.compile(
+    rf"(?P<item>[aA][0-9]+[a-z]*|{NEW}\b)\s+(?P<before>(?:.*\s)?)(?P<typed>[0-9a-z]*)$", re.DOTALL | re.IGNORECASE
+)
+_VALUES = re.compile(r"(?:^|\s)(?P<field>kind|impact|effort|due)\s+$", re.IGNORECASE)
 
 _FIELDS = {
-    "owner": "@name", "due": "2026-06-10", "ticket": "OPS-1", "verb": "what is done", "outcome": "how one sees it",
+    "owner": "@name", "due": "2w or a date", "ticket": "OPS-1", "verb": "what is done", "outcome": "how one sees it",
     "kind": ", ".join(ActionCategory), "impact": ", ".join(Rating), "effort": ", ".join(Rating),
     "commit": "it is promised", "consider": "it is only considered", "done": "it is done",
 }  # fmt: skip
+_DAYS = {"1w": "in a week", "2w": "in two weeks", "4w": "in four weeks"}
 
 
 def fitting(typed: str, choices: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -67,19 +70,21 @@ def _criteria(state: State, context: Context) -> dict[str, str]:
     }
 
 
-def action_words(typed: str, state: State) -> list[tuple[str, str]]:
-    """The follow-ups by handle, and behind one of them what can be said about it."""
+def action_offers(typed: str, state: State) -> tuple[int, list[tuple[str, str]]]:
+    """The follow-ups by handle, and behind one of them what can be said about it; and from where on that stands."""
     found = _ACTION.match(typed)
     if found is None:
         items = {f.handle.lower(): shorten(one_line(f"{f.handle} {f.text}"), _LABEL) for f in state.follow_ups.values()}
-        return fitting(typed, items)
-    before = f"{found['item']} {found['before']}"
+        return 0, fitting(typed, items | {NEW: "one that nobody has noted yet"})
+    before, begun = f" {found['before']}", found["typed"].casefold()
+    choices: Mapping[str, str] = {
+        word: label for word, label in _FIELDS.items() if word in STATUSES or f" {word} " not in before
+    }
     if value := _VALUES.search(before):
         field = value["field"].casefold()
-        choices = {str(one): field for one in (ActionCategory if field == "kind" else Rating)}
-    else:
-        choices = {word: label for word, label in _FIELDS.items() if word in STATUSES or f" {word} " not in before}
-    return [(f"{before}{word}", label) for word, label in fitting(found["typed"], choices)]
+        ratings = {str(one): field for one in (ActionCategory if field == "kind" else Rating)}
+        choices = _DAYS if field == "due" else ratings
+    return found.start("typed"), [item for item in choices.items() if item[0].startswith(begun)]
 
 
 def _typed(name: str) -> str:

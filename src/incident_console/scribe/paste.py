@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from incident_console.incident.decide.dispatch import AHEAD
+from incident_console.incident.decide import AHEAD
 from incident_console.scribe.context import Context
 from incident_console.scribe.paste_days import DayOrder, day_order, resolve_day
 from incident_console.scribe.paste_rows import Event, Taken, take_apart

@@ -31,11 +31,17 @@ def quoted_first(text: str) -> tuple[str, str] | None:
 
 
 def name_first(text: str, known: Iterable[str]) -> tuple[str, str]:
-    """The name at the beginning, and what follows it: a quoted one, a known one however long, else the first word."""
+    """The name at the beginning, and what follows it: a quoted one, a known one however long, else the first word.
+
+    Alone or in front of a person, a word that only one known name has at the beginning of a word means that one.
+    """
     if found := quoted_first(text):
         return found
-    name, rest = choice(text, {name.casefold(): name for name in known})
+    names = list(known)
+    name, rest = choice(text, {name.casefold(): name for name in names})
     if name is not None:
         return name, rest
     word, rest = first_word(text)
-    return word.rstrip(":,"), rest
+    word = word.rstrip(":,")
+    begun = [name for name in names if any(part.startswith(word.casefold()) for part in name.casefold().split())]
+    return (begun[0] if len(begun) == 1 and (not rest or rest.startswith("@")) else word), rest

@@ -32,6 +32,7 @@ from incident_console.scribe.outcome import Directive, Parsed, Problem, Reading,
 from incident_console.scribe.reference import SLASH, slash_named
 from incident_console.scribe.slash_call import CALL_COMMANDS
 from incident_console.scribe.slash_ending import ENDING_COMMANDS
+from incident_console.scribe.slash_export import read_export
 from incident_console.scribe.slash_roles import ROLE_COMMANDS
 from incident_console.scribe.tail import read_tail
 from incident_console.scribe.words import choice, first_word, listed
@@ -76,7 +77,8 @@ def slash(text: str, reading: Reading) -> Parsed | None:
         return unknown(found[1])
     rest = text[found.end() :].strip()
     if not command.records:
-        return Directive(command.name, rest)
+        asked = read_export(rest, reading.context) if command.name == "export" else None
+        return asked if isinstance(asked, Problem) else Directive(command.name, rest)
     return _COMMANDS[command.name](rest, reading)
 
 

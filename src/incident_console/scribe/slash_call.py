@@ -1,14 +1,19 @@
-"""Slash commands on the call itself: who has heard, and who wants to speak."""
+"""Slash commands on the call itself: who has heard, what was told outside, and who wants to speak."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from incident_console.incident.commands import AskFloor, GiveFloor, GiveNotice, LeaveFloor
+from incident_console.incident.vocabulary import Audience
 from incident_console.scribe.outcome import Parsed, Problem, Reading, quoted
 from incident_console.scribe.quoting import name_first
 from incident_console.scribe.slash_roles import who
 from incident_console.scribe.words import choice
+from incident_console.scribe.work import updated
+
+AUDIENCES = {audience.value: audience for audience in Audience}
+"""Who an update can be written for."""
 
 _FLOOR = {"next": "next", "drop": "drop", "leave": "drop", "off": "drop"}
 
@@ -24,6 +29,16 @@ def _told(rest: str, reading: Reading) -> Parsed:
     return GiveNotice(audience=audience, person=person, text=text)
 
 
+def _update(rest: str, reading: Reading) -> Parsed:
+    audience, text = choice(rest, AUDIENCES)
+    if audience is None:
+        return Problem(
+            "Which audience? public, technical or stakeholders. "
+            "As in: /update public some card payments fail, next 20m."
+        )
+    return updated(text, reading, audience, f"/update {audience.value}")
+
+
 def _floor(rest: str, reading: Reading) -> Parsed:
     verb, behind = choice(rest, _FLOOR)
     person, more = who(behind)
@@ -35,4 +50,4 @@ def _floor(rest: str, reading: Reading) -> Parsed:
     return LeaveFloor(person=person) if verb == "drop" else AskFloor(person=person)
 
 
-CALL_COMMANDS: Mapping[str, Callable[[str, Reading], Parsed]] = {"told": _told, "floor": _floor}
+CALL_COMMANDS: Mapping[str, Callable[[str, Reading], Parsed]] = {"told": _told, "update": _update, "floor": _floor}

@@ -28,6 +28,8 @@ def _exit(rest: str, reading: Reading) -> Parsed:
     if verb.casefold() in ("add", "drop"):
         found = quoted_first(behind)
         name = found[0] if found and not found[1] else behind
+        if verb.casefold() == "drop" and found is None:
+            name = _agreed(name, reading)
         if not name:
             return Problem(f"/exit {verb.casefold()} and then what has to be true before the incident is over.")
         return AddCriterion(name=name) if verb.casefold() == "add" else DropCriterion(name=name)
@@ -52,7 +54,14 @@ def _criterion(rest: str, reading: Reading) -> tuple[str, bool, str] | None:
     found = _STATUS.search(rest)
     if (name is not None and rest.startswith('"')) or found is None or not rest[: found.start()].strip():
         return None
-    return rest[: found.start()].strip(), CRITERION_STATUSES[found["status"].casefold()], rest[found.end() :]
+    named = _agreed(rest[: found.start()].strip(), reading)
+    return named, CRITERION_STATUSES[found["status"].casefold()], rest[found.end() :]
+
+
+def _agreed(typed: str, reading: Reading) -> str:
+    """The one criterion of the policy that begins with what was typed; else what was typed."""
+    begun = [name for name in reading.context.criteria if typed and name.casefold().startswith(typed.casefold())]
+    return begun[0] if len(begun) == 1 else typed
 
 
 def _stand_down(rest: str, reading: Reading) -> Parsed:
@@ -65,5 +74,5 @@ def _stand_down(rest: str, reading: Reading) -> Parsed:
 ENDING_COMMANDS: Mapping[str, Callable[[str, Reading], Parsed]] = {
     "exit": _exit,
     "standdown": _stand_down,
-    "action": lambda rest, reading: action(rest),
+    "action": action,
 }

@@ -1,7 +1,7 @@
 """From a command back to the line that means it: what completion offers, what is shown, what is edited again.
 
 `parse(unparse(c)) == c` for every command that has a line form, with backslashes where its own words would be read as
-something else. The rest (a briefing by its parts, an update to the public, what a prompt said) has none.
+something else. The rest (a briefing by its parts, what a prompt said) has none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from incident_console.incident import commands as c
 from incident_console.incident.vocabulary import Audience, EntryKind, HypothesisStatus, Role
-from incident_console.scribe.action import write_action
+from incident_console.scribe.action import write_action, write_follow_up
 from incident_console.scribe.context import Context
 from incident_console.scribe.decisions import write_proposal
 from incident_console.scribe.durations import write_minutes
@@ -149,15 +149,16 @@ def _briefed(command: c.HoldBriefing) -> str:
 
 
 def _updated(command: c.SendUpdate) -> str:
-    if not command.text or command.audience is not Audience.STAKEHOLDERS:
+    if not command.text:
         return ""
+    sign = ">" if command.audience is Audience.STAKEHOLDERS else f"/update {command.audience.value}"
     text = command.text
     if command.next_minutes is not None:
         comma = "," if text[-1] in ",;·" else ""
-        return f"> {text}{comma} next {write_minutes(command.next_minutes)}"
+        return f"{sign} {text}{comma} next {write_minutes(command.next_minutes)}"
     if found := NEXT.search(text, max(0, len(text) - 80)):
         text = f"{text[: found.start()]}\\{text[found.start() :]}"
-    return f"> {text}"
+    return f"{sign} {text}"
 
 
 def _taken(command: c.TakeRole) -> str:
@@ -220,7 +221,6 @@ _WRITERS: dict[type[c.Command], Callable[[Any], str]] = {
     c.RaiseNeed: lambda command: f"need {write_tail(command.text, command.of)}" if command.text else "",
     c.RouteNeed: lambda command: f"{command.need.lower()} {at_name(command.person)}" if command.person else "",
     c.EndNeed: lambda command: _joined(command.need.lower(), "met" if command.met else "drop", command.text),
-    c.NoteFollowUp: lambda command: f"todo {write_tail(command.text, command.person)}" if command.text else "",
     c.SetSeverity: _severity,
     c.SetPhase: lambda command: _joined("/phase", command.phase.value, command.reason),
     c.StateImpact: lambda command: f"/impact {command.text}" if command.text else "",
@@ -247,6 +247,7 @@ _CANDIDATES: dict[type[c.Command], Callable[[Any], tuple[str, ...]]] = {
     c.SetCriterion: _criterion,
     c.AddCriterion: _listed,
     c.DropCriterion: _listed,
+    c.NoteFollowUp: write_follow_up,
     c.SetAction: write_action,
 }
 """Commands with names of several words: the shortest line that is read back as the command is taken."""

@@ -1,9 +1,11 @@
 """The time in front of a line: `14:31`, `-5m`, `~14:30`, `T+12`, `yesterday 23:50`, `2026-11-20 23:50`.
 
 A clock time means the latest such moment that is not in the future, so that 23:50 typed at 00:10 is yesterday's; a
-time up to a minute ahead counts as now, because clocks differ by that much. Clock times are read in the seat's zone
-unless a zone stands behind them (`14:31 UTC`, `14:31Z`). Where the clocks were put back and a time came twice, the
-later one is meant; where they were put forward and it never came, the line is refused.
+time up to a minute ahead counts as now, because clocks differ by that much, and one that comes within two hours is
+refused where yesterday's was before the declaration. Clock times are read in the seat's zone unless a zone stands
+behind them (`14:31 UTC`, `14:31Z`). Where the clocks were put back and a time came twice, the later one is meant,
+unless the zone's name behind it says which (`02:30 CEST`); where they were put forward and it never came, the line is
+refused.
 """
 
 from __future__ import annotations
@@ -13,10 +15,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NoReturn
 
-from incident_console.incident.decide.dispatch import AHEAD
+from incident_console.incident.decide import AHEAD
 from incident_console.scribe.durations import DURATION, minutes_of
 from incident_console.scribe.outcome import Problem
 from incident_console.scribe.zones import ZONE, zone_named
+
+SOON = timedelta(hours=2)
+"""A clock time that comes within this is more likely meant for then than for a day ago."""
 
 CLOCK = r"(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,](?P<f>[0-9]{1,6}))?)?"
 """A pattern of a time of day; `clock_time` reads its groups."""
@@ -57,7 +62,10 @@ class _Unreadable(Exception):
 def read_when(text: str, now: datetime, zone: tzinfo, began_at: datetime | None) -> When | Problem | None:
     """The time at the beginning of a line; None where there is none, a Problem where it is one that never was."""
     try:
-        return _on_clock(text, now, zone) or _back(text, now) or _since(text, began_at)
+        if found := _on_clock(text, now, zone):
+            _refuse_to_come(text, found, now, zone, began_at)
+            return found
+        return _back(text, now) or _since(text, began_at)
     except _Unreadable as unreadable:
         return Problem(str(unreadable))
     except (OverflowError, ValueError):
@@ -123,7 +131,32 @@ def _on_clock(text: str, now: datetime, zone: tzinfo) -> When | None:
         zone = meant
     limit = now + AHEAD
     at = _on(day, clock, zone, limit) if day else _latest(clock, zone, limit)
+    if named:
+        at = _as_named(at, zone, named)
     return When(at, bool(found["about"] or found["about2"]), found.end())
+
+
+def _as_named(at: datetime, zone: tzinfo, name: str) -> datetime:
+    """Of the two moments at which clocks showed the same before and after they were put back, the one whose name for
+    the zone was typed; the moment itself where there is only one."""
+    naive = at.astimezone(zone).replace(tzinfo=None)
+    both = (naive.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return next((one for one in both if one.astimezone(zone).tzname() == name), at)
+
+
+def _refuse_to_come(text: str, found: When, now: datetime, zone: tzinfo, began_at: datetime | None) -> None:
+    """A clock time soon to come is not meant as yesterday's where the incident had not even begun by then."""
+    match = _ON_CLOCK.match(text)
+    dated = match is not None and (match["day"] or match["word"])
+    ahead = found.at + timedelta(days=1) - now
+    if dated or began_at is None or found.at >= began_at or not timedelta(0) < ahead <= SOON:
+        return
+    local = found.at.astimezone(zone)
+    minutes = max(1, round(ahead.total_seconds() / 60))
+    raise _Unreadable(
+        f"{local:%H:%M} {local.tzname() or 'UTC'} is {minutes} min ahead: the log takes what has happened. "
+        f"For yesterday's: yesterday {local:%H:%M}."
+    )
 
 
 def _day(found: re.Match[str], now: datetime, zone: tzinfo) -> date | None:

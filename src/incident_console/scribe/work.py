@@ -19,6 +19,7 @@ from incident_console.incident.commands import (
     RouteNeed,
     SendUpdate,
 )
+from incident_console.incident.vocabulary import Audience
 from incident_console.scribe.durations import DURATION, minutes_of
 from incident_console.scribe.hypotheses import handle_of
 from incident_console.scribe.outcome import Parsed, Problem, Reading
@@ -62,14 +63,16 @@ def briefed(rest: str) -> Parsed:
     return HoldBriefing(text=rest)
 
 
-def updated(rest: str, reading: Reading) -> Parsed:
-    """`> text next 20m`."""
+def updated(rest: str, reading: Reading, audience: Audience = Audience.STAKEHOLDERS, sign: str = ">") -> Parsed:
+    """`> text next 20m`, or `/update public text next 20m`; `sign` is what stands in front of the text."""
     if not rest:
-        return Problem("> and then what the update said, as in: > card payments fail for some customers, next 20m.")
+        return Problem(
+            f"{sign} and then what the update said, as in: {sign} card payments fail for some customers, next 20m."
+        )
     text, minutes = read_next(rest, reading)
     if not text:
-        return Problem("An update says something before it names the next: > card payments work again, next 20m.")
-    return SendUpdate(text=text, next_minutes=minutes)
+        return Problem(f"An update says something before it names the next: {sign} card payments work again, next 20m.")
+    return SendUpdate(text=text, audience=audience, next_minutes=minutes)
 
 
 def read_next(text: str, reading: Reading) -> tuple[str, float | None]:
