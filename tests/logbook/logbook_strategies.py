@@ -79,6 +79,7 @@ COMMANDS = st.one_of(
     st.builds(c.GiveNotice, audience=st.sampled_from(["leadership", "on-call group"]), text=WORDS),
     st.builds(c.SetCriterion, name=st.sampled_from(["errors normal", "no backlog"]), met=st.booleans(), text=WORDS),
     st.builds(c.Star, starred=st.booleans()),
+    st.builds(c.Star, target=st.integers(0, 30).map(str), starred=st.booleans()),
     st.builds(c.PullLever, lever=st.sampled_from(Lever), status=st.sampled_from(LeverStatus)),
 )
 CORRECTIONS = st.one_of(

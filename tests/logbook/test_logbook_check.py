@@ -38,6 +38,7 @@ def test_an_empty_file_has_no_findings(book: Logbook) -> None:
 
 TAMPERED = [
     ("UPDATE entries SET text = 'all was well' WHERE label = 'note'", "“all was well” where the log says “pool at"),
+    ("UPDATE entries SET starred = 1 WHERE label = 'note'", "starred is “1” where the log says “0”"),
     ("UPDATE incidents SET severity = 'SEV4'", "severity is “SEV4” where the log says nothing"),
     ("UPDATE incidents SET commander = 'Mallory'", "commander is “Mallory” where the log says “Dana Reyes”"),
     ("UPDATE hypotheses SET status = 'confirmed'", "status is “confirmed” where the log says “open”"),

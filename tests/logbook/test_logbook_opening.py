@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from logbook_helpers import plain_sqlite, python, record, refusal, told
 
-from incident_console.incident.commands import Decide
+from incident_console.incident.commands import Decide, Star
 from incident_console.logbook import errors, schema
 from incident_console.logbook.book import Logbook
 
@@ -153,22 +153,36 @@ def test_a_file_from_a_newer_version_can_be_read_and_not_written(book: Logbook, 
         assert sql.execute("SELECT count(*) FROM events").fetchone() == (2,)
 
 
-def test_a_file_from_an_older_version_gets_the_columns_that_it_lacks(book: Logbook, path: Path) -> None:
+OLDER = {3: ["entries.starred"]}
+OLDER[2] = OLDER[3] + [
+    f"decisions.{name}" for name in ("status", "contested", "proposed_at", "asked_at", "settled_at", "outcome")
+]
+"""What a file lacks that has been through so many steps."""
+
+
+@pytest.mark.parametrize("steps", OLDER)
+def test_a_file_from_an_older_version_gets_the_columns_that_it_lacks(book: Logbook, path: Path, steps: int) -> None:
     story = record(book, told("one"))
-    story.do(Decide(text="fail over"))
+    story.do(Star(), Decide(text="fail over"))
     record(book, story)
     book.close()
     with plain_sqlite(path) as sql:
-        for column in ("status", "contested", "proposed_at", "asked_at", "settled_at", "outcome"):
-            sql.execute(f"ALTER TABLE decisions DROP COLUMN {column}")
-        sql.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (schema.STEPS[-1],))
+        for column in OLDER[steps]:
+            table, name = column.split(".")
+            sql.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+        sql.executemany("DELETE FROM _sqlite_migrations WHERE name = ?", [(step,) for step in schema.STEPS[steps:]])
+    before = path.read_bytes()
     with pytest.raises(errors.ReadOnly, match="is from an older version"):
         Logbook.open(path, read_only=True)
+    assert path.read_bytes() == before
     with Logbook.open(path) as newer:
         assert newer.events("i1") == story.events
         assert newer.check().ok
-    with plain_sqlite(path) as sql:
-        assert sql.execute("SELECT handle, status FROM decisions").fetchall() == [("D1", "adopted")]
+        newer.backup(path.with_name("copy.db"))
+    for file in (path, path.with_name("copy.db")):
+        with plain_sqlite(file) as sql:
+            assert sql.execute("SELECT handle, status FROM decisions").fetchall() == [("D1", "adopted")]
+            assert sql.execute("SELECT text FROM entries WHERE starred").fetchall() == [("one",)]
 
 
 OPENER = """

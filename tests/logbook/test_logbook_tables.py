@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from logbook_helpers import record, record_one_by_one, tables_of, told
+from logbook_helpers import plain_sqlite, record, record_one_by_one, tables_of, told
 from logbook_strategies import incidents
 
 from incident_console.incident.commands import (
@@ -129,6 +129,39 @@ def test_an_amendment_changes_the_rows_of_what_it_amends(book: Logbook, path: Pa
     assert "Pool leaks" in [row[3] for row in tables_of(path)["hypotheses"]]
     assert [hit.text for hit in book.search("leaks")] == ["Pool leaks · Maria"]
     assert book.search("exhausted") == []
+
+
+def test_a_star_shows_on_the_row_of_the_entry_that_it_was_put_on(book: Logbook, path: Path) -> None:
+    story = outage()
+    record(book, story)
+    assert starred(path) == []
+    put_on = story.do(Star(target="h1"))
+    story.do(Star(target=story.events[1].event_id))
+    record_one_by_one(book, story.events)
+    assert starred(path) == ["Pool exhausted · Maria", "checkout success 61 %"]
+    story.do(Undo(target=put_on.event_id))
+    record(book, story)
+    assert starred(path) == ["checkout success 61 %"]
+    story.do(Star(target=story.events[1].event_id, starred=False))
+    record(book, story)
+    assert starred(path) == []
+    assert book.check().findings == ()
+
+
+def starred(path: Path) -> list[str]:
+    with plain_sqlite(path) as sql:
+        return [row[0] for row in sql.execute("SELECT text FROM entries WHERE starred ORDER BY text")]
+
+
+def test_a_star_that_arrives_before_its_entry_waits_for_it(book: Logbook, path: Path) -> None:
+    """Two clocks far apart: the entry stands later in the log than its star."""
+    story = told("checkout success 61 %")
+    entry = story.events[-1]
+    story.do(Star(target=entry.event_id))
+    late = entry.model_copy(update={"hlc": "999999999999999-00000"})
+    record_one_by_one(book, [*(event for event in story.events if event != entry), late])
+    assert starred(path) == ["checkout success 61 %"]
+    assert book.check().findings == ()
 
 
 def kept(events: list[Event], sizes: list[int]) -> tuple[dict[str, list[tuple[object, ...]]], tuple[str, ...]]:

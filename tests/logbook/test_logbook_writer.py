@@ -145,7 +145,7 @@ def test_idle_hears_another_seat(path: Path) -> None:
         assert heard.wait(LIMIT)
 
 
-def test_idle_goes_on_after_trouble_and_tells_the_same_one_once() -> None:
+def test_idle_goes_on_after_trouble_and_tells_the_same_one_once_and_its_end() -> None:
     calls: list[int] = []
     told_of: list[str] = []
     over = threading.Event()
@@ -160,7 +160,7 @@ def test_idle_goes_on_after_trouble_and_tells_the_same_one_once() -> None:
     with Writer(Owned, idle=idle, trouble=lambda error: told_of.append(str(error))) as writer:
         assert over.wait(LIMIT)
         assert writer.submit(noting(1)).result(LIMIT) == 1
-    assert told_of == ["the file is gone"] * 2
+    assert told_of == ["the file is gone", "None"] * 2
 
 
 FORGETFUL = """

@@ -1,4 +1,7 @@
-"""The logbook: the one file that holds every incident, read and appended to by one thread."""
+"""The logbook: the one file that holds every incident, read and appended to by one thread.
+
+What writes, searches and checks is imported with its first use: the console's first picture waits for reading alone.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,11 @@ from incident_console.incident.events import Event
 from incident_console.incident.evolve import fold
 from incident_console.incident.identifiers import EventId, IncidentId
 from incident_console.incident.state import State
-from incident_console.logbook import checking, errors
-from incident_console.logbook.backup import back_up
+from incident_console.logbook import errors
 from incident_console.logbook.file import BUSY_SECONDS, OpenFile, open_file
-from incident_console.logbook.keeping import keep, reconcile
 from incident_console.logbook.mounts import MountReader, system_mounts
 from incident_console.logbook.reading import EVENT_COLUMNS, Row, event_row, read_event, read_rows, time_text
 from incident_console.logbook.records import INCIDENT_COLUMNS, CheckReport, Hit, IncidentRow, read_incident
-from incident_console.logbook.search import search
 from incident_console.logbook.seats import seat_id
 from incident_console.logbook.translate import Translated
 
@@ -39,7 +39,7 @@ _COUNT = (
 
 
 class Logbook:
-    """The open file. Synchronous, and for the thread that opened it only; `Writer` puts it on a thread of its own.
+    """The open file. Synchronous, and for one thread at a time; `Writer` puts it on a thread of its own.
 
     Everything raises LogbookError where the file cannot be read or written, with one line for the person.
     """
@@ -128,6 +128,8 @@ class Logbook:
 
     def search(self, text: str, incident_id: IncidentId | None = None, limit: int = 50) -> list[Hit]:
         """The entries with these words in them, the best first; any text is fine, the last word may be unfinished."""
+        from incident_console.logbook.search import search
+
         return search(self._rows, text, incident_id, limit)
 
     # Writing
@@ -171,6 +173,8 @@ class Logbook:
         incident_id = events[0].incident_id
         if any(event.incident_id != incident_id for event in events):
             raise ValueError("the events of one incident at a time")
+        from incident_console.logbook.keeping import keep, reconcile
+
         with self._translated:
             last = self._last(incident_id)
             new = tuple(event for event in events if self._insert(event))
@@ -192,16 +196,22 @@ class Logbook:
 
     def check(self) -> CheckReport:
         """Whether the file is sound and the readable tables say what the events say."""
+        from incident_console.logbook import checking
+
         with self._translated:
             return checking.check(self._sql, read_only=self.read_only)
 
     def rebuild(self) -> None:
         """Make the readable tables anew out of the events."""
+        from incident_console.logbook.checking import rebuild
+
         with self.writing():
-            checking.rebuild(self._sql)
+            rebuild(self._sql)
 
     def backup(self, target: Path | str) -> None:
         """A sound copy of the whole file (mode 0600), made while others write. Raises Exists rather than replace."""
+        from incident_console.logbook.backup import back_up
+
         back_up(self._sql, Path(target), self._busy_seconds)
 
     def ensure_present(self) -> None:

@@ -11,11 +11,11 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
-from incident_console.logbook import checking, errors, schema
+from incident_console.logbook import errors, schema
 from incident_console.logbook.mounts import MountReader, network_file_system, system_mounts
 from incident_console.logbook.translate import Translated, damaged, locked
 
@@ -26,16 +26,14 @@ _MAGIC = b"SQLite format 3\0"
 _RETRY_SECONDS = 0.02
 
 
-@dataclass(frozen=True)
-class OpenFile:
+class OpenFile(NamedTuple):
     """An open log. `refusal` makes the error that any writing meets; None where the file can be written to."""
 
     connection: sqlite3.Connection
     refusal: errors.LogbookError | None
 
 
-@dataclass(frozen=True)
-class _Request:
+class _Request(NamedTuple):
     """What was asked for: the path as it was named, and where it leads."""
 
     shown: Path
@@ -155,7 +153,11 @@ def _check_header(request: _Request, *, may_be_empty: bool) -> None:
 
 def _connect(request: _Request, mode: str) -> sqlite3.Connection:
     address = f"file:{quote(os.fsencode(request.real))}?{mode}"
-    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=request.busy_seconds)
+    # One thread at a time uses it, but not always the one that opened it: the console's writer takes over what the
+    # command line has begun with.
+    return sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=request.busy_seconds, check_same_thread=False
+    )
 
 
 def _guarded(request: _Request, mode: str, use: Callable[[sqlite3.Connection], OpenFile]) -> OpenFile:
@@ -187,9 +189,10 @@ def _open_for_writing(request: _Request) -> OpenFile:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         _switch_to_wal(request, connection)
         if schema.pending_steps(connection):
+            from incident_console.logbook.checking import rebuild
             from incident_console.logbook.migrations import take_steps
 
-            take_steps(connection, checking.rebuild)
+            take_steps(connection, rebuild)
         return OpenFile(connection, None)
 
     return _guarded(request, "mode=rw", prepare)

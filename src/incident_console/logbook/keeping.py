@@ -40,7 +40,8 @@ def keep(connection: sqlite3.Connection, state: State, new: Sequence[Event], las
 def _touched(state: State, new: Iterable[Event]) -> tuple[EventId, ...]:
     touched: dict[EventId, None] = {}
     for event in new:
-        for event_id in (event.event_id, *concerned(event)):
+        starred = (event.body.target,) if isinstance(event.body, ev.EntryStarred) else ()
+        for event_id in (event.event_id, *concerned(event), *starred):
             touched[event_id] = None
             if (task := state.tasks.get(event_id)) is not None:
                 touched.update(dict.fromkeys(task.tests))

@@ -32,6 +32,11 @@ def _how_decisions_end(db: Database) -> None:
     schema.make_readable_tables(db.conn)
 
 
+@migrations(name=schema.STEPS[3])
+def _starred_entries(db: Database) -> None:
+    schema.make_readable_tables(db.conn)
+
+
 def take_steps(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Take the steps that the file has not been through, all in one transaction that no other program can enter.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from incident_console.incident.identifiers import EventId, IncidentId
 from incident_console.incident.text import LINE_LIMIT, passage, shorten
@@ -15,8 +14,7 @@ from incident_console.logbook.reading import Row, read_name, read_time
 W = TypeVar("W", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentRow:
+class IncidentRow(NamedTuple):
     """One incident in the list of all of them. Times in UTC; `last_at` is when its last event was recorded."""
 
     incident_id: IncidentId
@@ -35,8 +33,7 @@ class IncidentRow:
         return self.incident_id[-6:]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry that a search found, with the incident that it belongs to. The time is UTC."""
 
     incident_id: IncidentId
@@ -49,8 +46,7 @@ class Hit:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """What a check found: one line for each thing that is not as it should be, and how much was looked at."""
 
     findings: tuple[str, ...]

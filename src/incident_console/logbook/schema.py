@@ -14,7 +14,7 @@ APPLICATION_ID = 0x49434D44
 """`ICMD` in the file's header: how `file` and we ourselves know a log of Incident Console."""
 
 MIGRATION_SET = "incident_console"
-STEPS = ("0001_events", "0002_readable_tables", "0003_how_decisions_end")
+STEPS = ("0001_events", "0002_readable_tables", "0003_how_decisions_end", "0004_starred_entries")
 """The steps that this version knows. A file that has others was written by a newer one."""
 
 _NAME = "length({0}) BETWEEN 1 AND 64"
@@ -74,7 +74,8 @@ READABLE = (
     CREATE TABLE entries (
         number INTEGER PRIMARY KEY, {_OF_EVENT} UNIQUE, {_OF_INCIDENT},
         at TEXT NOT NULL, approximate INTEGER NOT NULL, recorded_at TEXT NOT NULL, hlc TEXT NOT NULL,
-        label TEXT NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL, tone TEXT NOT NULL, amended INTEGER NOT NULL
+        label TEXT NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL, tone TEXT NOT NULL, amended INTEGER NOT NULL,
+        starred INTEGER NOT NULL
     ) STRICT
     """,
     "CREATE INDEX entries_in_time ON entries (incident_id, at, hlc, event_id)",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from incident_console.incident.identifiers import EventId
 from incident_console.incident.state import State
@@ -18,8 +17,7 @@ Only = Collection[EventId] | None
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class ReadableTable:
+class ReadableTable(NamedTuple):
     """One table that people read. The first `key` columns name a row; `incident` is the column with the incident."""
 
     name: str

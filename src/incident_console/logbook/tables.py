@@ -55,6 +55,7 @@ def _entries(state: State, only: Only) -> Iterator[Row]:
             entry.author,
             entry.tone.value,
             int(entry.amended),
+            int(event_id in state.starred),
         )
 
 
@@ -206,7 +207,7 @@ ROLES = _table("roles", "event_id incident_id role person since until words", _r
 THINGS = (
     _table(
         "entries",
-        "event_id incident_id at approximate recorded_at hlc label text author tone amended",
+        "event_id incident_id at approximate recorded_at hlc label text author tone amended starred",
         _entries,
     ),
     _table(

@@ -6,7 +6,7 @@ from incident_console.incident.events import Event
 from incident_console.logbook.book import Logbook
 
 PRESENT_EVERY = 20
-"""Polls from one look whether the file is still there to the next: about a second. Writing looks every time."""
+"""Polls from one look whether the file is still there to the next: a few seconds. Writing looks every time."""
 
 
 class Watch:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 IDLE_SECONDS = 0.1
-"""How often `idle` is called: 20 times a second, so that another seat's entry shows within a quarter of one."""
+"""How often `idle` is called: ten times a second, so that another seat's entry shows within a quarter of one."""
 
 
 class Closable(Protocol):
@@ -40,10 +40,11 @@ class Writer(Generic[T]):
         opener: Callable[[], T],
         *,
         idle: Callable[[T], None] | None = None,
-        trouble: Callable[[Exception], None] | None = None,
+        trouble: Callable[[Exception | None], None] | None = None,
         name: str = "logbook",
     ) -> None:
-        """`idle` is called between jobs, `trouble` with an error of `idle` when it begins; both on the thread."""
+        """`idle` is called between jobs, `trouble` with an error of `idle` when it begins and with None when it is
+        over; both on the thread."""
         self._opener = opener
         self._idle = idle
         self._trouble = trouble
@@ -117,11 +118,13 @@ class Writer(Generic[T]):
         try:
             self._idle(owned)
         except Exception as error:
-            # The same trouble 20 times a second is told once.
+            # The same trouble ten times a second is told once.
             if self._trouble is not None and str(error) != self._troubled:
                 self._trouble(error)
             self._troubled = str(error)
         else:
+            if self._troubled and self._trouble is not None:
+                self._trouble(None)
             self._troubled = ""
 
     def _give_up(self) -> None:
