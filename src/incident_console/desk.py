@@ -2,7 +2,7 @@
 
 The draft is imported only where it is written: whoever opens the console does not wait for it.
 
-`Desk` is synchronous and belongs to one thread. `LiveDesk` puts one on a thread of its own, so that a locked file or
+`Desk` is synchronous and for one thread at a time. `LiveDesk` puts one on a thread of its own, so that a locked file or
 a slow disk never holds up a keystroke, and tells about every change, whoever made it.
 """
 
@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from incident_console.clock import Clock, SystemClock
 from incident_console.incident.commands import Command, Declare
@@ -24,11 +24,15 @@ from incident_console.incident.evolve import evolve, fold
 from incident_console.incident.identifiers import IncidentId, uuid7
 from incident_console.incident.stamp import Seat, stamp
 from incident_console.incident.state import State
+from incident_console.incident.vocabulary import Phase
 from incident_console.logbook.book import CheckReport, Hit, IncidentRow, Logbook
 from incident_console.logbook.errors import LogbookError
 from incident_console.logbook.watch import Watch
 from incident_console.logbook.writer import Writer
-from incident_console.practice.policy import Policy
+
+if TYPE_CHECKING:
+    from incident_console.postmortem.delivery import Exported
+    from incident_console.postmortem.order import House, Order
 
 __all__ = [
     "CheckReport",
@@ -41,8 +45,7 @@ __all__ = [
     "LiveDesk",
     "LogbookError",
     "Outcome",
-    "draft_markdown",
-    "export_draft",
+    "export",
 ]
 
 R = TypeVar("R")
@@ -64,7 +67,7 @@ Outcome = Done | Refusal
 
 
 class Desk:
-    """Every use of a logbook by one author. Not thread-safe: it belongs to the thread that made it."""
+    """Every use of a logbook by one author. For one thread at a time: whoever made it may hand it on."""
 
     def __init__(
         self,
@@ -97,13 +100,15 @@ class Desk:
     def find(self, named: str | None) -> IncidentRow:
         """The incident that was meant: by identifier, by its end as `list` shows it, or by words of its title.
 
-        With nothing named, the open one where there is just one. Raises DeskError.
+        With nothing named, the open one where there is just one; where none is open, the one that is resolved and has
+        not been closed yet. Raises DeskError.
         """
         rows = self.incidents()
         if not rows:
             raise DeskError("There is no incident in this file yet: incident-console declare TITLE opens one.")
         if not named:
             fitting = [row for row in rows if not row.phase.over]
+            fitting = fitting or [row for row in rows if row.phase is Phase.RESOLVED]
             if not fitting:
                 raise DeskError("No incident is open. Name one of these: " + _choices(rows))
         else:
@@ -130,7 +135,7 @@ class Desk:
 
         What is given back as done is on disk. Raises LogbookError where it could not be written; nothing was then.
         """
-        seat = replace(self.seat, author=author) if author else self.seat
+        seat = self.seat._replace(author=author) if author else self.seat
         with self.book.writing():
             self.poll()
             before = self._known(incident_id)
@@ -192,14 +197,14 @@ class LiveDesk:
     """A desk on a thread of its own. Everything that was submitted is carried out, in order, before `close` returns.
 
     `on_change` is called on that thread with each new state of the incident that is followed, `on_trouble` with what
-    keeps other seats' entries from being read.
+    keeps other seats' entries from being read, and with None when that is over.
     """
 
     def __init__(
         self,
         opener: Callable[[], Desk],
         on_change: Callable[[State], None],
-        on_trouble: Callable[[Exception], None] | None = None,
+        on_trouble: Callable[[Exception | None], None] | None = None,
     ) -> None:
         self._on_change = on_change
         self._followed: IncidentId | None = None
@@ -250,29 +255,21 @@ class ExportError(Exception):
     """The draft could not be written; the message says why and what would be right, in one line."""
 
 
-def draft_markdown(state: State, now: datetime, policy: Policy) -> str:
-    """The postmortem draft as Markdown."""
-    from incident_console.postmortem.draft import build_draft
-    from incident_console.postmortem.markdown import to_markdown
+def export(state: State, now: datetime, house: House, order: Order) -> Exported:
+    """Draw up an incident as of `now` (UTC) as a team has it and somebody asked for it, and write it where they said.
 
-    return to_markdown(build_draft(state, now, policy))
-
-
-def export_draft(state: State, now: datetime, policy: Policy, target: Path, *, force: bool = False) -> None:
-    """Write the postmortem draft in the form that the file's ending says, by default as Markdown, and that into what
-    people made of the last one there.
-
-    A file that is not a draft of this incident is left alone without `force`. Raises ExportError.
+    A draft in Markdown goes into what people made of the last one there; any other file that exists is left alone
+    unless the order says otherwise. Raises ExportError, and then nothing was written.
     """
-    from incident_console.postmortem.exporting import Form, form_of, render
-    from incident_console.postmortem.keeping import write_kept
-    from incident_console.postmortem.write import NotWritten, write_draft
+    from incident_console.postmortem.delivery import deliver
+    from incident_console.postmortem.order import WrongOrder, draw_up
+    from incident_console.postmortem.templates import WrongTemplate
+    from incident_console.postmortem.write import NotWritten
 
-    form = form_of(target.name)
     try:
-        if form is Form.MARKDOWN:
-            write_kept(target, draft_markdown(state, now, policy), state.incident_id, force=force)
-        else:
-            write_draft(target, render(form, state, now, policy), force=force)
-    except NotWritten as problem:
+        return deliver(draw_up(state, now, house, order), order, state.incident_id)
+    except (WrongOrder, WrongTemplate, NotWritten) as problem:
         raise ExportError(str(problem)) from problem
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(f"{error.filename or order.target} cannot be used: {reason}. Name another file.") from error

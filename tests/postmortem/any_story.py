@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -11,6 +11,7 @@ from incident_console.incident.decide import Refusal, decide
 from incident_console.incident.evolve import fold
 from incident_console.incident.vocabulary import (
     ActionCategory,
+    ActionField,
     ActionStatus,
     Audience,
     EntryKind,
@@ -31,7 +32,8 @@ TEXT = st.sampled_from(
     [
         "pool at 40 %, steady", "| a | b |\n|---|---|", "**bold** _x_ `y`", "[x](y) ![z](w) <b>", "# h\n- p\n1. n\n> q",
         "[@click=app.quit]x[/]", "a\n\n    indented\n```\nfence", "To be written: nothing", "14:31", "~~~", "\\",
-        "&lt;&amp;",
+        "&lt;&amp;", "<!-- incident-console section AAAAAAAA -->", "<script>alert(1)</script>", "=HYPERLINK(1)",
+        "![x](javascript:alert(1))", "www.evil.test http://evil.test <http://evil.test> a@evil.test",
     ]
 ) | st.text(alphabet="ab|*_[]()<>#-`~\\\n &;1.:=!", min_size=1, max_size=30)  # fmt: skip
 SOME = TEXT | st.just("")
@@ -55,6 +57,18 @@ def _of(command: type[c.Command], **more: st.SearchStrategy[object]) -> st.Searc
 def _of_enum(values: type) -> st.SearchStrategy[object]:
     return st.sampled_from(list(values))
 
+
+ACTION = {
+    "verb": SOME,
+    "outcome": SOME,
+    "ticket": st.sampled_from(["", "OPS-1", "*#1*"]),
+    "due": st.none() | st.sampled_from([date(2026, 5, 20), date(2026, 6, 10), date.max]) | st.dates(),
+    "category": st.none() | _of_enum(ActionCategory),
+    "status": st.none() | _of_enum(ActionStatus),
+    "impact": st.none() | _of_enum(Rating),
+    "effort": st.none() | _of_enum(Rating),
+}
+CLEARS = st.just(()) | st.tuples(_of_enum(ActionField))
 
 COMMAND = st.one_of(
     _of(c.WriteEntry, text=TEXT, entry=_of_enum(EntryKind), source=PERSON),
@@ -86,20 +100,10 @@ COMMAND = st.one_of(
     _of(c.RaiseNeed, text=TEXT, of=PERSON),
     _of(c.EndNeed, need=_handle("N"), met=st.booleans(), text=SOME),
     _of(c.NoteFollowUp, text=TEXT, person=PERSON),
-    st.builds(
-        c.SetAction,
-        follow_up=_handle("A"),
-        owner=PERSON,
-        verb=SOME,
-        outcome=SOME,
-        ticket=st.sampled_from(["", "OPS-1", "*#1*"]),
-        due=st.none() | st.dates(),
-        category=st.none() | _of_enum(ActionCategory),
-        status=st.none() | _of_enum(ActionStatus),
-        impact=st.none() | _of_enum(Rating),
-        effort=st.none() | _of_enum(Rating),
-    ),
+    st.builds(c.NoteFollowUp, text=TEXT, person=PERSON, **ACTION),
+    st.builds(c.SetAction, follow_up=_handle("A"), owner=PERSON, clears=CLEARS, **ACTION),
     _of(c.PullLever, lever=_of_enum(Lever), status=_of_enum(LeverStatus), text=SOME),
+    st.builds(c.Star, target=st.none() | ANY, starred=st.booleans()),
     st.builds(c.SayPrompt, prompt=st.just("stall:"), words=TEXT),
     st.builds(c.SnoozePrompt, prompt=st.just("stall:"), headline=TEXT, minutes=MINUTES),
 )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from markdown_reading import sections
 
-from incident_console.incident.commands import RaiseHypothesis, SendUpdate, WriteEntry
+from incident_console.incident.commands import RaiseHypothesis, SendUpdate, Star, WriteEntry
 from incident_console.incident.vocabulary import Audience
+from incident_console.postmortem.curation import Timeline
 from incident_console.postmortem.draft import build_draft
 from incident_console.postmortem.keeping import merged, over_file, signed, write_kept
 from incident_console.postmortem.keeping_mark import NotOurs
 from incident_console.postmortem.keeping_match import aligned, found_again
 from incident_console.postmortem.keeping_merge import OFFERED
 from incident_console.postmortem.markdown import to_markdown
+from incident_console.postmortem.order import House, Order, draw_up
 from incident_console.postmortem.write import FileExists
 from incident_console.practice.policy import Policy
 from support import Story
@@ -131,6 +135,68 @@ def test_another_template_takes_its_sections_out_and_leaves_what_people_wrote_un
     assert [heading for heading in found if heading] == ["Summary", "Where we got lucky"]
     assert found["Where we got lucky"].lines[0] == "The pager was still on."
     assert "Two lines by Jo." in found["Summary"].lines
+
+
+def short(story: Story, shown: Timeline | None = None) -> str:
+    return draw_up(story.state, story.now, House(Policy()), Order(template="condensed", timeline=shown)).text
+
+
+def test_words_of_people_are_back_in_their_section_when_its_template_is(story: Story):
+    remark = "Jo: both pools have one name on the graphs."
+    text = file(story).replace("## Hypotheses\n", f"## Hypotheses\n\n{remark}\n")
+    condensed = merged(text, short(story), story.incident_id).text
+    assert list(sections(condensed)["Hypotheses"].lines) == [remark]
+    back = sections(again(condensed, story))
+    assert list(back) == list(sections(draft(story)))
+    assert remark in back["Hypotheses"].lines
+    assert "the pool is exhausted" in back["Hypotheses"].lines
+
+
+def added(text: str, behind: str, row: str) -> str:
+    """The file with a line of people's behind the one that has these words."""
+    (line,) = [line for line in text.splitlines() if behind in line]
+    return text.replace(line, f"{line}\n{row}")
+
+
+def test_a_row_of_peoples_keeps_the_captions_of_its_table_when_the_rows_of_the_log_go(story: Story):
+    text = added(file(story), "| H1 |", "| H0 | parked by hand | 14:20 | – | – | 0 | 0 | 0 |")
+    found = sections(merged(text, short(story), story.incident_id).text)["Hypotheses"]
+    assert [row[0] for row in found.rows] == ["Hypothesis", "H0"]
+    back = sections(again(merged(text, short(story), story.incident_id).text, story))["Hypotheses"]
+    assert {row[0] for row in back.rows} == {"Hypothesis", "H0", "H1"}
+
+
+def test_a_row_of_peoples_moves_under_the_new_captions_where_a_table_gets_others(story: Story):
+    text = added(file(story), "pool at 40 %", "| 14:41 | note | Jo called the provider | Jo |")
+    beside = to_markdown(build_draft(story.state, story.now, Policy(), ZoneInfo("Europe/Berlin")))
+    found = sections(merged(text, beside, story.incident_id).text)["Timeline"]
+    assert [row[0] for row in found.rows].count("Time (UTC)") == 1
+    assert "Jo called the provider" in found.text + str(found.rows)
+
+
+def test_a_day_that_a_curated_timeline_leaves_out_stays_over_what_people_wrote_there(story: Story):
+    night = story.at("23:59").do(WriteEntry(text="handed over"))
+    story.clock.forward(minutes=5)
+    story.do(WriteEntry(text="queue is empty"))
+    story.do(Star(target=night.event_id))
+    text = added(file(story), "queue is empty", "| 00:09 | note | Jo went home | Jo |")
+    curated = merged(text, short(story), story.incident_id).text
+    assert [row[2] for row in sections(curated)["Timeline"].rows] == ["What", "handed over", "What", "Jo went home"]
+    assert "queue is empty" not in curated
+    back = rows(again(curated, story), "Timeline")
+    assert {"handed over", "queue is empty", "Jo went home"} <= set(back)
+
+
+def test_a_curated_timeline_and_a_full_one_take_turns_around_a_row_of_peoples(story: Story):
+    later(story)
+    story.do(Star(target=story.events[1].event_id))
+    text = added(file(story), "pool at 40 %", "| 14:41 | note | Jo called the provider | Jo |")
+    full = draw_up(story.state, story.now, House(Policy()), Order()).text
+    curated = draw_up(story.state, story.now, House(Policy()), Order(timeline=Timeline.CURATED)).text
+    one = merged(merged(text, full, story.incident_id).text, curated, story.incident_id).text
+    assert rows(one, "Timeline") == ["What", "pool at 40 %, steady", "Jo called the provider"]
+    two = merged(one, full, story.incident_id).text
+    assert set(rows(two, "Timeline")) == {*rows(full, "Timeline"), "Jo called the provider"}
 
 
 def test_when_it_was_drawn_up_is_no_change_by_itself(story: Story):

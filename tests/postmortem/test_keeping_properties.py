@@ -10,10 +10,13 @@ from edited_files import DRAFTS, EDITS, ENDS, WORDS, Edit, edited
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from incident_console.postmortem.curation import Timeline
 from incident_console.postmortem.draft import build_draft
 from incident_console.postmortem.keeping import merged, signed
 from incident_console.postmortem.keeping_mark import NotOurs
 from incident_console.postmortem.markdown import to_markdown
+from incident_console.postmortem.order import House, Order, draw_up
+from incident_console.postmortem.templates import ABOUT
 from incident_console.practice.policy import Policy
 from support import Story
 
@@ -113,3 +116,27 @@ def test_it_holds_for_real_drafts(before: Story, after: Story, edits: list[Edit]
     assert is_within(ours, lines(kept.text))
     assert Counter(ours) <= Counter(lines(kept.text))
     assert merged(file, old, "i1").text == file
+
+
+ASKED = st.tuples(st.sampled_from(list(ABOUT)), st.none() | st.sampled_from(Timeline))
+
+
+def asked_for(story: Story, asked: tuple[str, Timeline | None]) -> str:
+    order = Order(template=asked[0], timeline=asked[1])
+    return draw_up(story.state, story.now, House(Policy()), order).text
+
+
+@given(stories(), stories(), st.lists(ASKED, min_size=2, max_size=4), st.data(), ENDS)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_it_holds_from_any_template_and_timeline_to_any_other(
+    before: Story, after: Story, asked: list[tuple[str, Timeline | None]], data: st.DataObject, end: str
+):
+    drafts = [asked_for(before if place == 0 else after, one) for place, one in enumerate(asked)]
+    programs = {line for draft in drafts for line in lines(draft)}
+    file = signed(drafts[0], "i1")
+    for new in drafts[1:]:
+        file = edited(re.sub(r"\r\n?", "\n", file), data.draw(EDITS), end)
+        ours = [line for line in lines(file) if line not in programs]
+        file = merged(file, new, "i1").text
+        assert is_within(ours, lines(file))
+        assert merged(file, new, "i1").text == file

@@ -40,15 +40,14 @@ def fixed_words() -> set[str]:
     for known in [*vars(vocabulary).values(), Ending]:
         if isinstance(known, type) and issubclass(known, StrEnum):
             found |= {member.value for member in known}
-    found |= {role.full for role in vocabulary.Role}
+    found |= {role.full for role in vocabulary.Role} | {audience.full for audience in vocabulary.Audience}
     return found | {word[:1].upper() + word[1:] for word in found}
 
 
 def _literals() -> Iterator[str]:
     practice = Path(incident_console.practice.__file__).parent
-    looking_back = [
-        practice / f"{name}.py" for name in ("questions", "measures", "metrics", "audit", "actions", "phrases")
-    ]
+    names = ("questions", "measures", "metrics", "audit", "actions", "action_spec", "readiness", "phrases")
+    looking_back = [practice / f"{name}.py" for name in names]
     for file in [*Path(incident_console.postmortem.__file__).parent.glob("*.py"), *looking_back]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

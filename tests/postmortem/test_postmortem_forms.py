@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from markdown_reading import sections, seen
 
 from incident_console.demo import STEPS
-from incident_console.desk import ExportError, export_draft
+from incident_console.desk import ExportError, export
 from incident_console.incident import commands as c
 from incident_console.incident.vocabulary import Severity
 from incident_console.incident.words import entries
 from incident_console.postmortem.exporting import Form, form_of, render
+from incident_console.postmortem.order import House, Order
 from incident_console.postmortem.status_summary import MOST
 from incident_console.practice.policy import Policy
 from support import Story
@@ -127,11 +128,11 @@ def test_a_date_stands_with_the_other_zone_where_it_is_another_one() -> None:
 
 
 @pytest.mark.parametrize(("name", "begins"), [("a.html", "<!DOCTYPE html>"), ("a.csv", "at,"), ("a.md", "# Checkout")])
-def test_the_console_writes_the_form_that_the_ending_says_too(tmp_path: Path, name: str, begins: str) -> None:
+def test_the_form_is_what_the_ending_says(tmp_path: Path, name: str, begins: str) -> None:
     story = Story().declared()
-    export_draft(story.state, story.now, Policy(), tmp_path / name)
+    export(story.state, story.now, House(Policy()), Order(tmp_path / name))
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
     (tmp_path / name).write_text("something else")
     with pytest.raises(ExportError):
-        export_draft(story.state, story.now, Policy(), tmp_path / name)
+        export(story.state, story.now, House(Policy()), Order(tmp_path / name))
     assert (tmp_path / name).read_text() == "something else"

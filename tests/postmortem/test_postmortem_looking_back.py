@@ -85,7 +85,7 @@ def test_the_answers_and_the_figures_stand_in_the_draft(draft: dict[str, Reading
     assert rows["Stalls"][0] == "2, longest 17 min"
     assert rows["Stalls"][2] == "H1, T2, H2"
     assert rows["Briefings kept"][0] == "4 of 4"
-    assert rows["Updates kept"][2] == "14:35, 14:45, 14:55, 15:10 and 1 more"
+    assert rows["Updates kept"][2] == "14:35, 14:55, 15:10, 15:11"
     assert rows["Time to the right expert"][0] == "Not applicable: No subject-matter expert was named."
 
 
@@ -153,11 +153,24 @@ def test_what_is_done_and_what_is_past_its_date_is_marked() -> None:
     story = promised()
     story.do(
         c.SetAction(follow_up="A1", status=ActionStatus.DONE),
-        c.SetAction(follow_up="A2", due=date(2026, 5, 19)),
+        c.SetAction(follow_up="A2", due=date(2026, 5, 21)),
+        c.SetAction(follow_up="A3", due=date(2026, 5, 22), ticket="OPS-9", owner="Jo Park"),
     )
-    rows = {row[0][:2]: row for row in exported(story)["Action items"].rows[1:]}
+    story.clock.forward(days=2)
+    found = exported(story)["Action items"]
+    rows = {row[0][:2]: row for row in found.rows[1:]}
     assert rows["A1"][0].endswith("(done)")
-    assert rows["A2"][3] == "2026-05-19 (past)"
+    assert rows["A2"][3] == "2026-05-21 (past)"
+    considered = found.lines[found.lines.index("Considered") + 2 :]
+    assert considered[:4] == ["owner: Jo Park", "due: 2026-05-22", "ticket: OPS-9", "done when: better sleep"]
+
+
+def test_a_drill_that_is_on_the_list_is_not_asked_about_again() -> None:
+    story = Story().at("14:31").declared().at("14:45")
+    asked = [line for line in exported(story)["Action items"].lines if "could a drill practise" in line]
+    assert len(asked) == 1
+    story.do(c.NoteFollowUp(text="Run a drill on who takes command"))
+    assert not any("could a drill practise" in line for line in exported(story)["Action items"].lines)
 
 
 @given(stories())

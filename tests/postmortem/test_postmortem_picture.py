@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from any_story import stories
 from hypothesis import HealthCheck, given, settings
@@ -141,9 +142,37 @@ def test_an_axis_has_a_few_labels_in_order_and_all_that_it_must_show(times, also
     assert all(axis.start <= at <= axis.end for at in times)
     ticks = list(axis.ticks())
     assert len(ticks) <= 10
-    assert [x for x, _ in ticks] == sorted(x for x, _ in ticks)
-    assert len({words for _, words in ticks}) == len(ticks)
-    assert all(100 <= x <= 600 for x, _ in ticks)
+    assert [x for x, _, _ in ticks] == sorted(x for x, _, _ in ticks)
+    assert len({words for _, words, _ in ticks}) == len(ticks)
+    assert all(100 <= x <= 600 for x, _, _ in ticks)
+    assert all(elsewhere == "" for _, _, elsewhere in ticks)
+    beside = list(axis.ticks(ZoneInfo("Asia/Kolkata")))
+    assert [tick[:2] for tick in beside] == [tick[:2] for tick in ticks]
+    in_days = axis.end - axis.start > timedelta(hours=12 * 9)
+    elsewhere = [words for _, _, words in beside]
+    assert elsewhere == [""] * len(ticks) if in_days else len(set(elsewhere)) == len(ticks)
+
+
+def test_another_zone_stands_under_the_labels_in_utc() -> None:
+    story = Story().at("14:31").declared(severity=Severity.SEV1, commander="Dana Reyes")
+    story.at("15:01").do(c.WriteEntry(text="pool at 40 %"))
+    plain = picture(story.state, story.now, Policy())
+    drawn = picture(story.state, story.now, Policy(), ZoneInfo("Europe/Berlin"))
+    labels = re.findall(r'<text class="(?:scale|unit)"[^>]*>([^<]*)', drawn)
+    assert labels[:5] == ["Times in UTC", "14:35", "16:35", "14:40", "16:40"]
+    assert labels[-1] == "and in CEST"
+    assert "CEST" not in plain
+    assert [label for label in labels if label in re.findall(r">([^<]*)</text>", plain)] == [
+        label for label in labels if not label.startswith(("16:", "17:", "and"))
+    ]
+
+
+def test_a_night_on_which_the_clocks_change_names_both_zones() -> None:
+    story = Story().at(datetime(2026, 10, 24, 23, 30, tzinfo=UTC)).declared(severity=Severity.SEV1)
+    story.at(datetime(2026, 10, 25, 2, 10, tzinfo=UTC)).do(c.WriteEntry(text="pool at 40 %"))
+    drawn = picture(story.state, story.now, Policy(), ZoneInfo("Europe/Berlin"))
+    assert ">and in CEST and CET</text>" in drawn
+    assert ">10-25 02:00</text>" in drawn
 
 
 def test_without_times_there_is_no_axis() -> None:

@@ -69,7 +69,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkey
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotWritten) as caught:
         write_draft(path, "new", force=True)
-    assert caught.value.message == f"{path} could not be written: no space left on device. Name another place with -o."
+    assert caught.value.message == f"{path} could not be written: no space left on device. Name another place for it."
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["draft.md"]
 
@@ -77,9 +77,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkey
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(NotWritten) as caught:
         write_draft(tmp_path / "none" / "draft.md", "new")
-    assert caught.value.message == (
-        f"There is no folder {tmp_path / 'none'}: make it first, or name another place with -o."
-    )
+    assert caught.value.message == (f"There is no folder {tmp_path / 'none'}: make it first, or name another place.")
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from incident_console.incident.state import FollowUp
 from incident_console.incident.vocabulary import ActionStatus
 from incident_console.postmortem.asking import pieces
@@ -24,7 +26,8 @@ from incident_console.postmortem.document import (
     told,
 )
 from incident_console.postmortem.frame import Frame, moment_of
-from incident_console.practice.actions import ActionItem, Element, what_is_done
+from incident_console.practice.action_spec import Element, what_is_done
+from incident_console.practice.actions import ActionItem
 from incident_console.practice.actions import action_items as planned
 
 SPEC = (
@@ -46,7 +49,7 @@ _BLANKS = (
 
 def action_items(frame: Frame) -> Section:
     """The committed action items as a table, a placeholder for whatever one lacks; then those that are considered."""
-    plan = planned(frame.state, frame.now, frame.policy)
+    plan = planned(frame.state, frame.now, frame.policy, frame.zone or UTC)
     blocks: list[Block] = [Paragraph((label(SPEC),))]
     if plan.commit_from is not None and frame.policy.action_soak_hours:
         after = (label("Learning points first: commit from "), told(moment_of(plan.commit_from)), label(" on."))
@@ -62,17 +65,20 @@ def action_items(frame: Frame) -> Section:
 def _row(item: ActionItem) -> tuple[Line, ...]:
     given = item.follow_up
     due = given.due.isoformat() if given.due is not None else ""
-    late = (label(" "), mark("(past)")) if item.late else ()
     state = (label(" "), mark("(done)")) if given.status is ActionStatus.DONE else ()
     verb = _cell(item, Element.VERB, what_is_done(given), _BLANKS[0])
     return (
         (said(given.handle), label(" "), *verb, *state),
         (label(given.category.value),) if given.category is not None else (_BLANKS[1],),
         _cell(item, Element.PERSON, given.person, _BLANKS[2]),
-        (told(due), *late) if due else (_BLANKS[3],),
+        (told(due), *_past(item)) if due else (_BLANKS[3],),
         _cell(item, Element.TICKET, given.ticket, _BLANKS[4]),
         _cell(item, Element.OUTCOME, given.outcome, _BLANKS[5]),
     )
+
+
+def _past(item: ActionItem) -> Line:
+    return (label(" "), mark("(past)")) if item.late else ()
 
 
 def _cell(item: ActionItem, element: Element, words: str, blank: Piece) -> Line:
@@ -90,6 +96,10 @@ def _considered(item: ActionItem) -> Item:
     below: list[Item] = []
     if given.person:
         below.append(bullet(label("owner: "), said(given.person)))
+    if given.due is not None:
+        below.append(bullet(label("due: "), told(given.due.isoformat()), *_past(item)))
+    if given.ticket:
+        below.append(bullet(label("ticket: "), said(given.ticket)))
     if given.outcome:
         below.append(bullet(label("done when: "), said(given.outcome)))
     if item.lacks:

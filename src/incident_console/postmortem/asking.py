@@ -24,6 +24,7 @@ SECTION_OF: dict[About, str] = {
     About.UPDATE: "updates",
     About.FIRST_UPDATE: "updates",
     About.TIME_BOX: "tasks",
+    About.CONTAINMENT: "containment",
     About.DECLINED: "roles",
     About.LUCK: "lucky",
     About.SURPRISE: "surprises",

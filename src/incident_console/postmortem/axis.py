@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 _STEPS = [timedelta(minutes=m) for m in (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)] + [
     timedelta(days=d) for d in (1, 2, 7, 14, 28, 91, 182, 365)
@@ -32,8 +32,12 @@ class Axis:
         """Where it ends."""
         return self.left + self.width
 
-    def ticks(self) -> Iterator[tuple[float, str]]:
-        """Where the axis is labelled, and with what: round times, with the date where it is long or changes."""
+    def ticks(self, zone: tzinfo | None = None) -> Iterator[tuple[float, str, str]]:
+        """Where the axis is labelled, and with what: round times, with the date where it is long or changes.
+
+        The second label is the same time in `zone`, with its date where that is another one. It is empty without a
+        zone, and where the labels are days.
+        """
         length = self.end - self.start
         step = next((step for step in _STEPS if step * _MOST_TICKS >= length), length / _MOST_TICKS)
         at = _EPOCH + step * -((_EPOCH - self.start) // step)  # the first round time from the start on
@@ -44,8 +48,15 @@ class Axis:
                 clock = at.date().isoformat()
             elif several:
                 clock = f"{at:%m-%d %H:%M}"
-            yield self.x(at), clock
+            yield self.x(at), clock, "" if step >= timedelta(days=1) else _elsewhere(at, zone, dated=several)
             at += step
+
+
+def _elsewhere(at: datetime, zone: tzinfo | None, *, dated: bool) -> str:
+    if zone is None:
+        return ""
+    here = at.astimezone(zone)
+    return f"{here:%m-%d %H:%M}" if dated or here.date() != at.date() else f"{here:%H:%M}"
 
 
 def axis_over(times: Iterable[datetime], also: Iterable[datetime], left: float, width: float) -> Axis | None:

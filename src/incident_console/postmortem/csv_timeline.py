@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 
 from incident_console.incident.state import State
-from incident_console.incident.words import Entry, entries
+from incident_console.incident.words import Entry
+from incident_console.postmortem.curation import Timeline, curate
 
 COLUMNS = ("at", "kind", "label", "text", "author", "approximate", "recorded_at", "starred", "amended", "id")
 """The columns: `kind` is what was recorded, `label` and `text` the timeline's words for it. Times are ISO 8601, UTC."""
@@ -23,12 +24,15 @@ _FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
 _SAFE = "'"
 
 
-def to_csv(state: State, zone: tzinfo | None = None) -> str:
-    """The whole timeline, one row for each entry, by when things happened. Nothing in it is taken for a formula."""
+def to_csv(state: State, zone: tzinfo | None = None, shown: Timeline = Timeline.FULL) -> str:
+    """The timeline, one row for each entry, by when things happened. Nothing in it is taken for a formula.
+
+    A table has no place for a sentence: whoever asks for fewer entries is to be told otherwise how many are missing.
+    """
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow((*COLUMNS, LOCAL) if zone else COLUMNS)
-    writer.writerows([neutral(cell) for cell in _row(state, entry, zone)] for entry in entries(state))
+    writer.writerows([neutral(cell) for cell in _row(state, entry, zone)] for entry in curate(state, shown).shown)
     return written.getvalue()
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from incident_console.incident.text import passage
+from incident_console.postmortem.curation import Curation
 
 
 class Origin(StrEnum):
@@ -132,12 +133,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A postmortem draft: its title, what stands above the first section, and the sections in order."""
+    """A postmortem draft: its title, what stands above the first section, and the sections in order.
+
+    `curation` is what its timeline has and leaves out, for those that have one.
+    """
 
     incident_id: str
     title: Piece
     opening: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = field(default=())
+    curation: Curation | None = None
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece of the draft in reading order."""

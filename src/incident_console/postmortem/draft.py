@@ -18,18 +18,21 @@ from incident_console.postmortem import (
     timeline,
     work,
 )
+from incident_console.postmortem.curation import Timeline
 from incident_console.postmortem.document import Draft
 from incident_console.postmortem.frame import Frame
 from incident_console.practice.policy import Policy
 
 
-def build_draft(state: State, now: datetime, policy: Policy, zone: tzinfo | None = None) -> Draft:
+def build_draft(
+    state: State, now: datetime, policy: Policy, zone: tzinfo | None = None, shown: Timeline = Timeline.FULL
+) -> Draft:
     """The postmortem draft of an incident as it stands at `now` (aware, UTC); `zone` is shown beside UTC.
 
-    It has every section whatever the log holds: where the log is silent, a section says so or asks people. The same
-    state, present and policy always give the same draft.
+    `shown` is which entries its timeline has. It has every section whatever the log holds: where the log is silent, a
+    section says so or asks people. The same state, present and policy always give the same draft.
     """
-    frame = Frame(state, now, policy, zone)
+    frame = Frame(state, now, policy, zone, shown)
     sections = (
         opening.summary(frame),
         opening.impact(frame),
@@ -62,4 +65,5 @@ def build_draft(state: State, now: datetime, policy: Policy, zone: tzinfo | None
         title=opening.title(frame),
         opening=opening.opening(frame),
         sections=asking.with_questions(frame, sections),
+        curation=frame.curation,
     )

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, tzinfo
-from itertools import groupby
 
 from incident_console.incident.state import State
 from incident_console.incident.vocabulary import Role
-from incident_console.incident.words import Entry, entries
 from incident_console.postmortem import response
+from incident_console.postmortem.curation import Timeline
 from incident_console.postmortem.document import (
     Bullets,
     Draft,
     Item,
-    Line,
     Paragraph,
-    Part,
     Section,
-    Table,
     absent,
     asked,
     bullet,
     label,
-    mark,
     said,
     term,
-    told,
 )
-from incident_console.postmortem.frame import Frame, clock_of, day_of
+from incident_console.postmortem.frame import Frame
 from incident_console.postmortem.opening import title
+from incident_console.postmortem.timeline import curation_points, day_tables
 from incident_console.practice.handoff import brief_text, handoff_brief
 from incident_console.practice.policy import Policy
 
 
-def activity_log(state: State, now: datetime, policy: Policy, zone: tzinfo | None = None) -> Draft:
+def activity_log(
+    state: State, now: datetime, policy: Policy, zone: tzinfo | None = None, shown: Timeline = Timeline.FULL
+) -> Draft:
     """Who was there and what was noted when, in the blocks of ICS 214: incident, period, people, activities, author.
 
-    It covers the whole incident and not one unit of it; the file itself is the record of who wrote each line.
+    It covers the whole incident and not one unit of it; the file itself is the record of who wrote each line. `shown`
+    is which entries are in it; the form is a record, and so has all of them unless somebody asks for fewer.
     """
-    frame = Frame(state, now, policy, zone)
+    frame = Frame(state, now, policy, zone, shown)
     return Draft(
         incident_id=state.incident_id,
         title=label("Activity log (ICS 214)"),
@@ -47,9 +44,15 @@ def activity_log(state: State, now: datetime, policy: Policy, zone: tzinfo | Non
             Section("incident", "1. Incident", (Bullets(incident_points(frame)),)),
             Section("period", "2. Operational period", (_period(frame),)),
             response.roles(frame),
-            Section("activities", "7. Activity log", (), tuple(_activities(frame))),
+            Section(
+                "activities",
+                "7. Activity log",
+                (Bullets(tuple(curation_points(frame))),),
+                day_tables(frame, ("Notable activity", "Noted by")),
+            ),
             Section("prepared-by", "8. Prepared by", (asked("name, position and signature; date and time."),)),
         ),
+        curation=frame.curation,
     )
 
 
@@ -66,24 +69,6 @@ def _period(frame: Frame) -> Paragraph:
     if not times:
         return Paragraph((absent("None in the log."),))
     return Paragraph((frame.moment(min(times)), label(" to "), frame.moment(max(times))))
-
-
-def _activities(frame: Frame) -> list[Part]:
-    days = groupby(entries(frame.state), key=lambda entry: day_of(entry.at))
-    return [Part((told(day),), (_activity_table(frame, group),)) for day, group in days]
-
-
-def _activity_table(frame: Frame, group: Iterable[Entry]) -> Table:
-    captions = ("Time (UTC)", "Kind", "Notable activity", "Noted by")
-    return Table(captions, tuple(_activity(frame, entry) for entry in group))
-
-
-def _activity(frame: Frame, entry: Entry) -> tuple[Line, ...]:
-    about = "~" if entry.approximate else ""
-    amended: Line = (label(" "), mark("(amended)")) if entry.amended else ()
-    what = (said(entry.text), *amended)
-    time = (told(about + clock_of(entry.at) + frame.beside(entry.at)),)
-    return (time, (said(entry.label),), what, (said(entry.author),))
 
 
 def brief_document(state: State, now: datetime, policy: Policy, role: Role = Role.IC, to: str = "") -> Draft:

@@ -9,6 +9,7 @@ from functools import cached_property
 from incident_console.incident.state import State
 from incident_console.incident.vocabulary import Milestone
 from incident_console.incident.words import minutes_words
+from incident_console.postmortem.curation import Curation, Timeline, curate
 from incident_console.postmortem.document import Line, Piece, label, told
 from incident_console.practice.account import Account, account
 from incident_console.practice.policy import Policy
@@ -19,12 +20,21 @@ NO_TIME = "–"
 
 @dataclass(frozen=True)
 class Frame:
-    """One incident at one moment, under one policy. All times are UTC; `zone` is another one to show beside it."""
+    """One incident at one moment, under one policy. All times are UTC; `zone` is another one to show beside it.
+
+    `timeline` is which entries its timeline has.
+    """
 
     state: State
     now: datetime
     policy: Policy
     zone: tzinfo | None = None
+    timeline: Timeline = Timeline.FULL
+
+    @cached_property
+    def curation(self) -> Curation:
+        """The entries of the timeline."""
+        return curate(self.state, self.timeline)
 
     @cached_property
     def end(self) -> datetime:

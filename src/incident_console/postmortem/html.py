@@ -27,6 +27,15 @@ _HASH = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 """The content security policy that stands in the file: its own style by its hash, and nothing else of any kind."""
 
+KEPT_WHOLE = 12
+"""Rows of a table that is printed on one page, where there is room for it on one."""
+
+UNBROKEN = 33
+"""Characters of a cell that stays on one line: a date and a time with the other zone beside it, on the same day."""
+
+LONGEST_WORD = 24
+"""Characters of a word in a cell that is not broken: a longer one would push the other columns off the page."""
+
 _CAPTION = "The incident over time. Everything in the picture stands in the text too."
 _MARKS = {Style.STRONG: ("<strong>", "</strong>"), Style.SLANTED: ("<em>", "</em>"), Style.PLAIN: ("", "")}
 _CLASSES = {Origin.ASK: "ask", Origin.ABSENT: "absent"}
@@ -90,11 +99,25 @@ def _points(items: tuple[Item, ...]) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(caption)}</th>' for caption in table.captions)
-    rows = "\n".join(f"<tr>{''.join(f'<td>{_line(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
+    kept = "wide whole" if len(table.rows) <= KEPT_WHOLE else "wide"
     return (
-        f'<div class="wide" tabindex="0"><table>\n<thead><tr>{head}</tr></thead>\n'
+        f'<div class="{kept}" tabindex="0"><table>\n<thead><tr>{head}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table></div>"
     )
+
+
+def _cell(cell: Line) -> str:
+    """A cell; one with a time or a count alone is not broken, however narrow the page, one with a long word is."""
+    computed = any(piece.origin is Origin.COMPUTED for piece in cell)
+    fact = computed and all(piece.origin in (Origin.COMPUTED, Origin.LABEL) for piece in cell)
+    text = "".join(piece.text for piece in cell)
+    kind = ""
+    if fact and len(text) <= UNBROKEN:
+        kind = ' class="fact"'
+    elif len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD:
+        kind = ' class="long"'
+    return f"<td{kind}>{_line(cell)}</td>"
 
 
 def _line(line: Line) -> str:

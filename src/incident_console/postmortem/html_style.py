@@ -16,6 +16,7 @@ h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem}
 h2{font-size:1.3rem;margin:2.5rem 0 .75rem;padding-top:.75rem;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 h1,h2,h3,p,li,td,th{overflow-wrap:anywhere;white-space:pre-wrap}
+td,th{overflow-wrap:break-word}
 ul{white-space:normal;margin:.5rem 0;padding-left:1.4rem}
 li{margin:.2rem 0}
 p{margin:.6rem 0}
@@ -24,6 +25,8 @@ blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:4px solid var(--accent);
 table{border-collapse:collapse;width:100%;font-size:.925rem;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);min-width:4.5rem}
 td:last-child{min-width:6rem}
+.fact{white-space:nowrap}
+.long{overflow-wrap:anywhere}
 th{color:var(--quiet);font-weight:600;border-bottom-width:2px;white-space:nowrap}
 .ask{font-style:italic;color:var(--ask);background:var(--askground);padding:0 .25em;border-bottom:1px dashed}
 .absent{font-style:italic;color:var(--quiet)}
@@ -56,7 +59,7 @@ stroke-width:1}.mark.neutral{fill:var(--ink)}.mark.missed{stroke:var(--hot)}
 --accent:#000;--bar:#dde5ee;--edge:#44576a;--stripe:#8a3d12;--hot:#c23a28;--warm:#fbe3dd}
 @page{margin:15mm}
 html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}.wide{overflow:visible}
-.picture{min-width:0}h2,h3{break-after:avoid}tr,li,figure{break-inside:avoid}thead{display:table-header-group}
+.picture{min-width:0}h2,h3{break-after:avoid}tr,li,figure,.whole{break-inside:avoid}thead{display:table-header-group}
 .picture,.ask{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 """One style for every draft: colours in one place, nothing fetched. What a colour says a word or a pattern says too."""

@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from incident_console.postmortem.curation import Curation
 from incident_console.postmortem.document import (
     Block,
     Bullets,
@@ -49,8 +50,21 @@ def draft_data(draft: Draft) -> dict[str, Any]:
         "incident_id": draft.incident_id,
         "title": _piece(draft.title),
         "asks": list(draft.asks),
+        **({"timeline": _timeline(draft.curation)} if draft.curation else {}),
         "opening": [_block(block) for block in draft.opening],
         "sections": [_section(section) for section in draft.sections],
+    }
+
+
+def _timeline(curation: Curation) -> dict[str, Any]:
+    """What the section with the timeline has, and what it leaves out."""
+    return {
+        "asked": curation.asked.value,
+        "mode": curation.mode.value,
+        "entries": len(curation.shown),
+        "total": curation.total,
+        "starred": curation.starred,
+        "left_out": curation.left_out,
     }
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from incident_console.postmortem.keeping_lines import HEADING, goes_on, is_caption, is_row, level_of, levels_of, sort_of
 from incident_console.postmortem.keeping_mark import Fingerprints, Row, fingerprint, prints_of
 from incident_console.postmortem.keeping_match import aligned, found_again, numbered
 
@@ -19,8 +20,6 @@ OFFERED = "Changed in the log since it was taken out: "
 """How the heading of a section begins that people took out and that says something else now."""
 
 _TOP = "the top of the draft"
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(?P<words>.*))?$")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
 _DRAWN_UP = re.compile(r"- \*\*Drawn up:\*\* \d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)? UTC( \([^()]*\))?")
 """The one line that differs each time. It is no change by itself, and stays out where people took it out."""
 
@@ -75,7 +74,7 @@ class _Plan:
         self.mine = mine
         self.owned = found_again([each for prints in base for each in prints], prints_of(mine))
         self.slots = {place: slot for slot, place in enumerate(self.owned) if place is not None}
-        self.levels = _levels(mine)
+        self.levels = levels_of(mine)
         self.gone: dict[int, bool] = {}
         """The lines that go, and whether a new heading comes instead."""
         self.stays: dict[int, _New] = {}
@@ -94,6 +93,11 @@ class _Plan:
             rows = [_New(row, place + at) for at, row in enumerate(section)]
             place += len(rows)
             at = known.pop(key, None)
+            if at is None and (slot := self._kept_heading(rows)) is not None:
+                self.stays[slot] = rows[0]
+                self.behind[slot] += rows[1:]
+                last = slot
+                continue
             if at is None:
                 self._add(self._section_end(last), rows)
                 continue
@@ -121,7 +125,7 @@ class _Plan:
                 coming = [new for new in coming if not _DRAWN_UP.fullmatch(new.row.text)]
             exact = self.slots.get(start + one - 1, -1) if one else -1
             following = self.slots.get(start + stop, -1) if stop < len(old) else -1
-            self.gone |= dict.fromkeys(going, any(_level(new.row.text) for new in coming))
+            self.gone |= dict.fromkeys(going, any(level_of(new.row.text) for new in coming))
             if going:
                 self.behind[going[0]] += coming
             elif coming and exact < 0 <= following:
@@ -134,6 +138,14 @@ class _Plan:
                 self.stays[following] = rows[other_stop]
             latest = following if following >= 0 else going[-1] if going else latest
             one, other = stop + 1, other_stop + 1
+
+    def _kept_heading(self, rows: list[_New]) -> int | None:
+        """Where a new section has its heading already: an export without it left the heading to people's words."""
+        wanted = rows[0].row.text.rstrip()
+        for slot, row in enumerate(self.mine):
+            if self.levels[slot] == 2 and self.owned[slot] is None and row.text.rstrip() == wanted:
+                return None if slot in self.stays else slot
+        return None
 
     def _add(self, slot: int, section: list[_New]) -> None:
         """A section that was not there before."""
@@ -162,7 +174,7 @@ class _Plan:
         return slot
 
     def _offer(self, rows: list[_New]) -> None:
-        heading = _HEADING.match(rows[0].row.text)
+        heading = HEADING.match(rows[0].row.text)
         named = (heading["words"] if heading and heading[1] == "##" else "") or _TOP
         self.offered.append(named)
         self.end.append(_New(Row(f"## {OFFERED}{named}", 1), -1))
@@ -180,6 +192,19 @@ class _Plan:
                 return True
         return False
 
+    def _still_captions(self, slot: int) -> bool:
+        """Whether the captions of a table that goes stand over rows of people's, and no other ones come instead."""
+        if not is_caption(self.mine, slot):
+            return False
+        peoples = False
+        for under in range(slot, len(self.mine)):
+            if under > slot and not goes_on(self.mine, under):
+                break
+            if any(is_row(new.row.text) for new in (*self.before[under], *self.behind[under])):
+                return False
+            peoples = peoples or self.owned[under] is None
+        return peoples
+
     def rows(self) -> list[Row]:
         """The merged lines."""
         paper = _Paper()
@@ -188,7 +213,7 @@ class _Plan:
                 paper.put_new(new)
             if slot in self.stays:
                 paper.put(row, self.stays[slot])
-            elif slot not in self.gone or self._still_heads(slot):
+            elif slot not in self.gone or self._still_heads(slot) or self._still_captions(slot):
                 paper.put(row)
             else:
                 paper.leave_out(row)
@@ -218,7 +243,7 @@ class _Paper:
         gap = max(row.gap, self._owed)
         if new is not None and self._last == new.place - 1:
             gap = new.row.gap
-        elif self._new and not gap and _sort(self.rows[-1].text) != _sort(row.text):
+        elif self._new and not gap and sort_of(self.rows[-1].text) != sort_of(row.text):
             gap = 1
         self._write(row.text, gap)
         self._last, self._new = new.place if new is not None else -2, False
@@ -246,24 +271,3 @@ def _differs(old: Fingerprints, rows: Sequence[_New]) -> bool:
         for each, new in zip(prints_of(n.row for n in rows), rows, strict=True)
     ]
     return any(before != each and not stamp for before, (each, stamp) in zip(old, now, strict=True))
-
-
-def _levels(rows: Sequence[Row]) -> list[int]:
-    """The level of the heading that each line is; 0 for a line that is none, as all are between fences."""
-    levels, fence = [], ""
-    for row in rows:
-        if found := _FENCE.match(row.text):
-            fence = "" if fence == found[1] else fence or found[1]
-        levels.append(0 if fence else _level(row.text))
-    return levels
-
-
-def _level(text: str) -> int:
-    found = _HEADING.match(text)
-    return len(found[1]) if found else 0
-
-
-def _sort(text: str) -> str:
-    """Of which sort a line is: lines of different sorts do not hang together."""
-    start = text.lstrip()[:1]
-    return start if start in "|>#" else "-" if start in "-*+" or text.startswith(" ") else ""

@@ -24,7 +24,7 @@ from incident_console.postmortem.document import (
     term,
     told,
 )
-from incident_console.postmortem.frame import NO_TIME, Frame, duration
+from incident_console.postmortem.frame import NO_TIME, Frame, duration, zone_name
 from incident_console.postmortem.response import briefing_parts
 
 BLAMELESS = (
@@ -62,8 +62,16 @@ def opening(frame: Frame) -> tuple[Block, ...]:
                 bullet(term("Review meeting:"), label(" "), ask("date, and who facilitates.")),
             )
         ),
-        Paragraph((label(ORIGIN),)),
+        Paragraph((label(ORIGIN), *_zone(frame))),
     )
+
+
+def _zone(frame: Frame) -> tuple[Piece, ...]:
+    """Which other zone is shown beside UTC."""
+    if frame.zone is None:
+        return ()
+    name = getattr(frame.zone, "key", "") or zone_name(frame.now, frame.zone)
+    return (label(" Beside them stands the time in "), told(name), label("."))
 
 
 def _declared(frame: Frame) -> Piece:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from html import escape
 
 from incident_console.incident.state import State
 from incident_console.incident.text import one_line, shorten
 from incident_console.postmortem.axis import Axis, axis_over
-from incident_console.postmortem.frame import clock_of, moment_of
+from incident_console.postmortem.frame import clock_of, moment_of, zone_name
 from incident_console.postmortem.lanes import LAST_STRETCH, Bar, Lane, Mark, Row, Sign, lanes, milestones, times
 from incident_console.practice.policy import Policy
 
 WIDTH, NAMES, MARGIN = 1000.0, 262.0, 14.0
-_STEP, _BAR, _TITLE = 24.0, 16.0, 30.0
+_STEP, _BAR, _TITLE, _LINE = 24.0, 16.0, 30.0, 17.0
+_MARK = 8.0
+"""Units that a mark takes to the side."""
+
 _LETTER = 7.0
 """Units that a letter takes at the size of the labels; a wide one takes two."""
 
@@ -45,8 +48,10 @@ _LEGEND = (
 )  # fmt: skip
 
 
-def picture(state: State, now: datetime, policy: Policy) -> str:
-    """The incident over time as an SVG element, empty where the log has nothing to draw. Times are UTC.
+def picture(state: State, now: datetime, policy: Policy, zone: tzinfo | None = None) -> str:
+    """The incident over time as an SVG element, empty where the log has nothing to draw.
+
+    Times are UTC; with a `zone` the axis is labelled in it too, under the labels in UTC.
 
     Its classes get their colours from the page. Everything that a pattern shows a label says too, and hovering tells
     the rest.
@@ -59,7 +64,7 @@ def picture(state: State, now: datetime, policy: Policy) -> str:
     axis = axis_over(known, (at for at, _ in marked), NAMES, WIDTH - NAMES - MARGIN)
     if axis is None or not shown:
         return ""
-    return _Drawing(axis, shown, marked).svg(state.title)
+    return _Drawing(axis, shown, marked, zone).svg(state.title)
 
 
 @dataclass(slots=True)
@@ -69,6 +74,7 @@ class _Drawing:
     axis: Axis
     shown: tuple[Lane, ...]
     marked: list[tuple[datetime, str]]
+    zone: tzinfo | None = None
     y: float = 0.0
 
     def svg(self, title: str) -> str:
@@ -103,9 +109,20 @@ class _Drawing:
     def _scale(self, top: float, bottom: float) -> Iterator[str]:
         self.y = bottom + 22
         yield _text("unit", 0, self.y - 4, "Times in UTC")
-        for x, words in self.axis.ticks():
+        ticks = list(self.axis.ticks(self.zone))
+        for x, words, elsewhere in ticks:
             yield _line("tick", x, top, bottom)
-            yield _text("scale", min(max(x, NAMES + 4), WIDTH - MARGIN - _length(words) / 2), self.y - 4, words)
+            yield self._tick(x, self.y - 4, words)
+            if elsewhere:
+                yield self._tick(x, self.y - 4 + _LINE, elsewhere)
+        if self.zone is not None and any(elsewhere for _, _, elsewhere in ticks):
+            names = (zone_name(at, self.zone) for at in (self.axis.start, self.axis.end))
+            yield _text("unit", 0, self.y - 4 + _LINE, f"and in {' and '.join(dict.fromkeys(names))}")
+            self.y += _LINE
+
+    def _tick(self, x: float, y: float, words: str) -> str:
+        """A label under the axis, moved in where it would stand over the edge."""
+        return _text("scale", min(max(x, NAMES + 4), WIDTH - MARGIN - _length(words) / 2), y, words)
 
     def _lane(self, lane: Lane) -> Iterator[str]:
         self.y += _TITLE
@@ -130,7 +147,7 @@ class _Drawing:
             yield from self._bar(bar, top + _STEP * place, room[2])
             last = max(last, self._end(bar))
         for bar in row.over:
-            yield from self._bar(bar, top, self._room(bar)[2])
+            yield from self._bar(bar, top, self._beside_marks(bar, row))
         yield from (self._mark(mark, top) for mark in row.marks)
         first = min((self.axis.x(bar.since) for bar in row.bars), default=NAMES)
         yield from self._ending(row.ending, first, last, top)
@@ -148,6 +165,13 @@ class _Drawing:
         if at + words > WIDTH:  # no room on the right: before the bar, or at the edge
             at = x - words - 4 if x - words - 4 >= NAMES else WIDTH - words
         return min(x, at), max(end, at + words) + 3, at
+
+    def _beside_marks(self, bar: Bar, row: Row) -> float:
+        """Where the words of a bar begin: not right behind a mark, whose minus would be read along."""
+        begins, words_at = self.axis.x(bar.since), self._room(bar)[2]
+        inside = begins < words_at < self._end(bar)
+        marked = any(abs(self.axis.x(mark.at) - begins) < _MARK for mark in row.marks)
+        return words_at + _MARK if inside and marked else words_at
 
     def _bar(self, bar: Bar, top: float, words_at: float) -> Iterator[str]:
         x, end = self.axis.x(bar.since), self._end(bar)
@@ -182,8 +206,8 @@ class _Drawing:
         yield _text("words", at, top + 16, words)
 
     def _legend(self) -> Iterator[str]:
-        x, y = NAMES, self.y + 14
-        self.y += 26
+        x, y = NAMES, self.y + 18
+        self.y += 30
         for kind, words in _LEGEND:
             if isinstance(kind, Sign):
                 place = f"translate({x + 8:g} {y - 4:g})"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from incident_console.incident.events import PromptSaid
 from incident_console.incident.words import describe, minutes_words
 from incident_console.postmortem.document import (
+    Bullets,
+    Item,
     Line,
     Paragraph,
     Section,
     Table,
     absent,
+    bullet,
     label,
     said,
+    term,
     told,
 )
 from incident_console.postmortem.frame import NO_TIME, Frame
+from incident_console.practice.answers import STALL
 from incident_console.practice.stalls import PastStall, Stall, stall_history, stalled
 
 _CAPTIONS = ("Hypothesis", "From (UTC)", "Until (UTC)", "For", "Ended by", "In the log")
@@ -33,7 +41,21 @@ def stalls(frame: Frame) -> Section:
     rows += [_present(frame, stall) for stall in stalled(frame.state, frame.now, frame.policy)]
     if not rows:
         return Section("stalls", "Stalls", (Paragraph((absent("None in the log."),)), rule))
-    return Section("stalls", "Stalls", (Table(_CAPTIONS, tuple(rows)), rule))
+    named = tuple(_named(frame, past))
+    return Section("stalls", "Stalls", (Table(_CAPTIONS, tuple(rows)), *((Bullets(named),) if named else ()), rule))
+
+
+def _named(frame: Frame, past: Iterable[PastStall]) -> Iterator[Item]:
+    """What was said aloud to the stalls: the question that was asked is what others can learn from it."""
+    standing = stalled(frame.state, frame.now, frame.policy)
+    spans = [(stall.since, stall.until) for stall in past] + [(stall.since, frame.now) for stall in standing]
+    for event_id in frame.state.said:
+        event = frame.state.effective.get(event_id)
+        if event is None or not isinstance(event.body, PromptSaid) or not event.body.prompt.startswith(STALL):
+            continue
+        if any(since <= event.occurred_at <= until for since, until in spans):
+            who = (label(" "), frame.when(event.occurred_at), label(", "), said(event.author), label(": "))
+            yield bullet(term("Said to it:"), *who, said(describe(event.body, frame.state, event_id).text))
 
 
 def _past(frame: Frame, stall: PastStall) -> tuple[Line, ...]:

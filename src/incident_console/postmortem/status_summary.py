@@ -29,7 +29,7 @@ from incident_console.postmortem.document import (
     told,
 )
 from incident_console.postmortem.forms import incident_points
-from incident_console.postmortem.frame import Frame, capital, duration
+from incident_console.postmortem.frame import Frame, capital, clock_of, day_of, duration
 from incident_console.postmortem.opening import severity_pieces
 from incident_console.practice.clocks import clocks
 from incident_console.practice.containment import contained_at, levers
@@ -106,7 +106,8 @@ def _events(frame: Frame) -> tuple[Block, ...]:
     found = [entry for entry in entries(frame.state) if _significant(frame, entry)]
     if not found:
         return (Paragraph((absent("None in the log."),)),)
-    table = Table(("Time (UTC)", "What", "Who"), tuple(_event(frame, entry) for entry in found[-MOST:]))
+    local = ("Local",) if frame.zone else ()
+    table = Table(("Time (UTC)", *local, "What", "Who"), tuple(_event(frame, entry) for entry in found[-MOST:]))
     if len(found) <= MOST:
         return (table,)
     return (Paragraph((label("Earlier ones, left out here: "), told(str(len(found) - MOST)))), table)
@@ -119,8 +120,9 @@ def _significant(frame: Frame, entry: Entry) -> bool:
 
 
 def _event(frame: Frame, entry: Entry) -> tuple[Line, ...]:
-    about = told("~") if entry.approximate else told("")
-    return ((about, frame.when(entry.at)), (said(entry.text),), (said(entry.author),))
+    at = f"{day_of(entry.at)} {clock_of(entry.at)}" if frame.several_days else clock_of(entry.at)
+    local = ((told(frame.local(entry.at)),),) if frame.zone else ()
+    return ((told(f"~{at}" if entry.approximate else at),), *local, (said(entry.text),), (said(entry.author),))
 
 
 def _hypotheses(frame: Frame) -> list[Item]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incident_console.incident.text import one_line, shorten
+from incident_console.postmortem.curation import Timeline
 
 if TYPE_CHECKING:
     from incident_console.postmortem.document import Draft
@@ -50,6 +51,12 @@ class Template:
     def own(self) -> bool:
         """Whether it comes with the program."""
         return self.path.parent == OWN
+
+
+def names(folder: Path | None = None) -> tuple[str, ...]:
+    """What the templates are called, without reading them; of a folder that is not there, none."""
+    team = sorted(path.stem for path in folder.glob(f"*{SUFFIX}")) if folder is not None and folder.is_dir() else []
+    return tuple(dict.fromkeys([*ABOUT, *team]))
 
 
 def templates(folder: Path | None = None) -> tuple[Template, ...]:
@@ -91,6 +98,17 @@ def render(draft: Draft, chosen: Template, folder: Path | None = None) -> str:
     from incident_console.postmortem.templates_sandbox import fill
 
     return fill(draft, chosen.text, chosen.path, [each for each in (folder, OWN) if each is not None])
+
+
+def own_timeline(chosen: Template, folder: Path | None = None) -> Timeline | None:
+    """Which entries a template wants in its timeline where nobody says otherwise; None where it does not say.
+
+    Of the program's own the short ones want the starred entries: they are read by people who were not there, and every
+    entry of a long call buries what the document is for. The full ones are the record. Raises WrongTemplate.
+    """
+    from incident_console.postmortem.templates_sandbox import timeline_asked
+
+    return timeline_asked(chosen.text, chosen.path, [each for each in (folder, OWN) if each is not None])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -11,17 +11,29 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.filters import FILTERS
+from jinja2.nodes import Assign, Const, Extends, Name
 from jinja2.sandbox import SandboxedEnvironment
 
 from incident_console.incident.text import one_line, shorten
+from incident_console.postmortem.curation import Timeline
 from incident_console.postmortem.document import Draft, Section, asked
 from incident_console.postmortem.markdown import blocks_markdown, section_markdown, title_markdown
 from incident_console.postmortem.templates import WrongTemplate, nearest
 
 KNOWN = ("title", "opening", "sections", "section", "rest", "ask")
 """What a template is given."""
+
+TIMELINE = "timeline"
+"""What a template sets to say which entries it wants in its timeline."""
 
 _FILTERS = ("default", "first", "join", "last", "length", "list", "reject", "rejectattr", "select", "selectattr")
 """The filters that place text and do not change it: cutting or replacing could undo the escaping."""
@@ -94,9 +106,8 @@ class _Sandbox(SandboxedEnvironment):
 
 def fill(draft: Draft, text: str, path: Path, folders: Iterable[Path]) -> str:
     """The Markdown that a template makes of a draft: LF line ends, one at the end. Raises WrongTemplate."""
-    loader = ChoiceLoader([FileSystemLoader(folder) for folder in (path.parent, *folders)])
     sandbox = _Sandbox(
-        loader=loader,
+        loader=_loader(path, folders),
         undefined=_Undefined,
         autoescape=False,
         trim_blocks=True,
@@ -111,6 +122,43 @@ def fill(draft: Draft, text: str, path: Path, folders: Iterable[Path]) -> str:
     except Exception as error:
         raise WrongTemplate(_words(error, path)) from error
     return _MANY_EMPTY.sub("\n\n", made).strip("\n") + "\n"
+
+
+def timeline_asked(text: str, path: Path, folders: Iterable[Path]) -> Timeline | None:
+    """Which entries a template wants in its timeline, as it or the one that it extends says; None where neither does.
+
+    It is read without carrying the template out, because the draft is drawn up for it. Raises WrongTemplate.
+    """
+    loader = _loader(path, folders)
+    sandbox = _Sandbox(loader=loader, autoescape=False)
+    seen: set[str] = set()
+    try:
+        while True:
+            tree = sandbox.parse(text, name=path.name, filename=str(path))
+            for node in tree.find_all(Assign):
+                if isinstance(node.target, Name) and node.target.name == TIMELINE:
+                    return _timeline(node, path)
+            parent = next((node.template for node in tree.find_all(Extends)), None)
+            if not isinstance(parent, Const) or parent.value in seen:
+                return None
+            seen.add(str(parent.value))
+            text, found, _ = loader.get_source(sandbox, str(parent.value))
+            path = Path(found or str(parent.value))
+    except (TemplateError, RecursionError):
+        return None  # carrying it out says what is wrong with it, and where
+
+
+def _timeline(node: Assign, path: Path) -> Timeline:
+    wanted = node.node.value if isinstance(node.node, Const) else None
+    if wanted not in set(Timeline):
+        known = " or ".join(f'"{mode}"' for mode in Timeline)
+        example = '{% set timeline = "curated" %}'
+        raise WrongTemplate(f"{path}, line {node.lineno}: {TIMELINE} is {known}, as in {example}.")
+    return Timeline(wanted)
+
+
+def _loader(path: Path, folders: Iterable[Path]) -> ChoiceLoader:
+    return ChoiceLoader([FileSystemLoader(folder) for folder in (path.parent, *folders)])
 
 
 def _given(draft: Draft) -> dict[str, object]:

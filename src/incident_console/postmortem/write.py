@@ -35,7 +35,7 @@ def write_draft(path: Path, text: str, *, force: bool = False) -> None:
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
-        raise NotWritten(f"{path} could not be written: {_reason(error)}. Name another place with -o.") from error
+        raise NotWritten(f"{path} could not be written: {_reason(error)}. Name another place for it.") from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -46,9 +46,9 @@ def _check(path: Path, target: Path, force: bool) -> None:
     if target.is_dir():
         raise NotWritten(f"{path} is a folder: name a file in it, as in {path / 'postmortem.md'}.")
     if not target.parent.is_dir():
-        raise NotWritten(f"There is no folder {target.parent}: make it first, or name another place with -o.")
+        raise NotWritten(f"There is no folder {target.parent}: make it first, or name another place.")
     if target.exists() and not target.is_file():
-        raise NotWritten(f"{path} is not an ordinary file: name another one with -o.")
+        raise NotWritten(f"{path} is not an ordinary file: name another one.")
     if target.exists() and not force:
         raise _exists(path)
 
