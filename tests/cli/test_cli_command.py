@@ -100,7 +100,7 @@ def test_the_status_has_exit_criteria_proposals_and_what_was_missed(call: Comman
 def test_the_status_in_words_has_a_part_for_each(call: CommandLine) -> None:
     lines = call.do("status").lines
     for line in (
-        "  has the floor  Sam",
+        "  has the floor   Sam",
         "  wants to speak  Kim",
         "  H1 C  H2 I  H3 ·  312 of 320 connections wait",
         "  H1 N  H2 ·  H3 I  errors began hours after the deploy",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,79 @@ def test_the_help_names_every_form_that_there_is(ic) -> None:
     assert tuple(Form) == FORMS
     help_text = ic.do("export", "--help").out
     assert all(f"  {form} " in help_text for form in Form)
+
+
+# Curated or full
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture
+def starred(declared):
+    declared.do("log", "pool at 40 %, steady")
+    declared.do("log", "star")
+    declared.do("log", "gateway answers 502")
+    return declared
+
+
+def test_a_curated_timeline_says_beside_the_table_what_it_leaves_out(starred, tmp_path: Path) -> None:
+    said = starred.do("export", "--format", "csv", "--timeline", "curated")
+    assert [row["text"] for row in rows(said.out)] == ["pool at 40 %, steady"]
+    left = "incident-console: 4 of 5 entries were left out of the timeline: --timeline full has them all.\n"
+    assert said.err == left
+    to_file = starred.do("export", "-o", str(tmp_path / "x.html"), "--timeline", "curated")
+    assert to_file.err == left
+    assert [row["starred"] for row in rows(starred.do("export", "--format", "csv").out)].count("true") == 1
+
+
+def test_the_command_that_the_document_names_gives_all_of_them(starred) -> None:
+    short = starred.do("export", "--template", "condensed").out
+    (named,) = re.findall(r"incident-console (export \w+ --timeline full)", short)
+    everything = starred.do(*named.split()).out
+    assert "gateway answers 502" not in short
+    assert "gateway answers 502" in everything
+    assert "**Entries:** 5\n- **Starred:** 1," in everything
+
+
+def test_with_nothing_starred_the_whole_timeline_is_written_and_that_is_said(declared) -> None:
+    said = declared.do("export", "--format", "csv", "--timeline", "curated")
+    assert len(rows(said.out)) == 3
+    assert said.err.startswith("incident-console: Nothing is starred, so the whole timeline was written")
+    condensed = declared.do("export", "--template", "condensed")
+    assert condensed.err == ""
+    assert "Nothing is starred, so this is the whole timeline." in condensed.out
+
+
+def test_the_setting_says_it_where_the_switch_does_not(starred) -> None:
+    starred.settings('timeline = "curated"\n')
+    assert len(rows(starred.do("export", "--format", "csv").out)) == 1
+    assert len(rows(starred.do("export", "--format", "csv", "--timeline", "full").out)) == 5
+    starred.settings('timeline = "full"\n')
+    assert "gateway answers 502" in starred.do("export", "--template", "condensed").out
+    starred.settings('timeline = "starred"\n')
+    said = starred.do("export", "--format", "csv")
+    assert "timeline" in said.err
+    assert "by template, curated, full" in said.err
+
+
+def test_what_does_not_go_together_is_refused_in_one_line(starred) -> None:
+    assert "has no timeline" in starred.refuse("export", "--format", "brief", "--timeline", "full")
+    assert "curated" in starred.refuse("export", "--timeline", "short")
+
+
+def test_the_zone_of_the_settings_stands_beside_utc_and_utc_takes_it_away(declared, tmp_path: Path) -> None:
+    declared.settings('zone = "Europe/Berlin"\n')
+    assert "14:31 UTC (16:31 CEST)" in declared.do("export").out
+    assert "CEST" not in declared.do("export", "--zone", "UTC").out
+    assert "14:31 UTC (23:31 JST)" in declared.do("export", "--zone", "Asia/Tokyo").out
+    assert ">and in CEST</text>" in declared.do("export", "--format", "html").out
+    assert "CEST" not in declared.do("export", "--format", "brief").out
+
+
+def test_the_timeline_on_the_command_line_says_which_are_starred(starred) -> None:
+    found = {entry["text"]: entry["starred"] for entry in starred.do("timeline", "--json").json["entries"]}
+    assert found["pool at 40 %, steady"] is True
+    assert found["gateway answers 502"] is False
+    assert [line.endswith("steady (starred)") for line in starred.do("timeline").lines].count(True) == 1

@@ -6,6 +6,8 @@ import pytest
 
 from incident_console.__main__ import open_console
 from incident_console.console.session import Session
+from incident_console.desk import Desk, LogbookError
+from incident_console.logbook.writer import Writer
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def session_of(ic, monkeypatch):
 def test_everything_that_was_chosen_arrives(ic, session_of, monkeypatch, tmp_path) -> None:
     monkeypatch.setattr("incident_console.config.locations.state_dir", lambda: tmp_path / "state")
     ic.settings(
-        'zone = "Europe/Berlin"\ntheme = "light"\nmouse = false\nnonsense = 1\n'
+        'zone = "Europe/Berlin"\ntheme = "light"\nmouse = false\nlanguage_hints = false\nnonsense = 1\n'
         '[keys]\nrecord.task = "f5"\n[policy]\nstall_minutes = 10\n[severity_aliases]\nmeltdown = 1\n'
     )
     ic.do("declare", "Checkout is down")
@@ -36,21 +38,38 @@ def test_everything_that_was_chosen_arrives(ic, session_of, monkeypatch, tmp_pat
     assert (session.author, session.incident_id, session.layout) == ("Jo Park", row["id"], "scribe")
     assert (session.theme, mouse, session.keymap) == ("light", False, {"record.task": "f5"})
     assert str(session.zone) == "Europe/Berlin"
+    assert session.language_hints is False
     assert session.policy.stall_minutes == 10
     assert session.aliases["meltdown"] == "SEV1"
     assert len(session.notices) == 1
     assert session.clock is ic.clock
-
-    desk = session.opener()
-    assert [one.title for one in desk.incidents()] == ["Checkout is down"]
-    assert desk.seat.author == "Jo Park"
-    desk.close()
 
     drafts = session.drafts(row["id"])
     assert drafts.save("half a li")
     assert session.drafts(row["id"]).load() == "half a li"
     assert session.drafts("another").load() == ""
     assert list((tmp_path / "state").rglob("*.line"))
+
+
+def test_the_console_goes_on_with_the_desk_that_found_the_incident(ic, monkeypatch) -> None:
+    ic.do("declare", "Checkout is down")
+    told: list[tuple[list[str], str]] = []
+    desks: list[Desk] = []
+
+    def run(session: Session, mouse: bool) -> None:
+        def use(desk: Desk) -> None:
+            told.append(([row.title for row in desk.incidents()], desk.seat.author))
+            desks.append(desk)
+
+        with Writer(session.opener) as writer:  # as in the console, on a thread of its own
+            writer.submit(use).result()
+
+    monkeypatch.setattr("incident_console.console.launch.run", run)
+    ic.on_a_terminal, ic.when_opened = True, open_console
+    ic.do("--as", "Jo Park", "open", "checkout")
+    assert told == [(["Checkout is down"], "Jo Park")]
+    with pytest.raises(LogbookError, match="closed"):
+        desks[0].book.incidents()
 
 
 def test_a_first_start_makes_the_folder_and_the_file(ic, session_of) -> None:

@@ -104,3 +104,32 @@ def test_watching_tells_of_another_seat_at_once_and_ends_with_ctrl_c(environ) ->
     assert program.stderr.read() == ""
     program.stdout.close()
     program.stderr.close()
+
+
+def shell(environ: dict[str, str], redirection: str, *arguments: str, typed: str = "") -> tuple[int, str]:
+    """The exit status, and what was said on both streams that are still open."""
+    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", *PROGRAM, *arguments]
+    done = subprocess.run(
+        command, env=environ, input=typed, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_closed_streams_lead_nowhere_and_break_nothing(environ) -> None:
+    run(environ, "declare", "Checkout is down")
+    assert shell(environ, ">&-", "status") == (0, "")
+    assert shell(environ, "2>&-", "nosuch") == (2, "")
+    assert shell(environ, ">&- 2>&-", "log", "said into the void") == (0, "")
+    assert shell(environ, "<&-", "log", "-") == (0, "")
+    assert "said into the void" in run(environ, "timeline").stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_every_line_is_recorded_though_nobody_can_be_told(environ) -> None:
+    run(environ, "declare", "Checkout is down")
+    lines = "".join(f"line {number}\n" for number in range(5))
+    assert shell(environ, ">/dev/full", "log", "-", typed=lines) == (2, "incident-console: No space left on device\n")
+    status, _ = shell(environ, "| head -n 0", "log", "-", typed=lines.replace("line", "entry"))
+    assert status == 0
+    told = run(environ, "timeline").stdout
+    assert [number for number in range(5) if f"line {number}\n" not in told or f"entry {number}\n" not in told] == []

@@ -82,7 +82,7 @@ def test_a_declaration_that_is_refused_makes_no_file(ic) -> None:
 
 def test_nothing_is_open_anywhere(ic) -> None:
     ic.do("declare", "one")
-    ic.do("log", "/resolve over")
+    ic.do("log", "/close over")
     assert "No incident is open. Name one of these:" in ic.refuse("log", "x")
 
 
@@ -117,6 +117,7 @@ def test_an_existing_draft_is_not_replaced_without_being_told_to(declared) -> No
     declared.do("export", "-o", str(target), "--force")
     assert target.read_text().startswith("# ")
     assert str(declared.folder) in declared.refuse("export", "-o", str(declared.folder))
+    assert "name too long" in declared.refuse("export", "-o", "x" * 300)
     assert "no folder" in declared.refuse("export", "-o", str(declared.folder / "no" / "draft.md"))
 
 

@@ -59,8 +59,12 @@ def test_an_incident_from_declaring_it_to_the_draft(ic, tmp_path: Path) -> None:
     assert text.startswith(ic.do("export", short).out)
 
     assert "lasted 0:38" in ic.do("status", short).out
+    assert "lasted 0:38" in ic.do("status").out, "it waits to be stood down"
+    said = ic.do("log", "/standdown team")
+    assert "goes to “Checkout: card payments time out”, which is resolved" in said.err
+    ic.do("log", "/close stood down")
     assert "No incident is open" in ic.refuse("status")
-    assert ic.do("list").lines[1].split()[:3] == [short, "SEV1", "resolved"]
+    assert ic.do("list").lines[1].split()[:3] == [short, "SEV1", "closed"]
     assert "Sound" in ic.do("check").out
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from incident_console.config.unsent import KEPT_LIMIT, Unsent, unsent_path
+from incident_console.config import unsent as module
+from incident_console.config.unsent import KEPT_LIMIT, Unsent, unsent_of, unsent_path
 
 
 @pytest.fixture
@@ -123,3 +128,84 @@ def test_each_author_incident_and_file_has_its_own(tmp_path: Path) -> None:
 def test_kept_lines_are_plain_json(unsent: Unsent) -> None:
     unsent.keep("数据库")
     assert json.loads(unsent._kept.read_text()) == ["数据库"]
+
+
+ANOTHER_CONSOLE = """
+import sys
+from pathlib import Path
+from incident_console.config.unsent import unsent_of
+drafts = unsent_of(Path(sys.argv[1]), Path("/a/x.db"), "i1", "Ana")
+print(repr((drafts.load(), drafts.kept())), flush=True)
+for line in sys.stdin:
+    print(drafts.save(line.strip()), flush=True)
+"""
+
+
+@contextmanager
+def another_console(state: Path) -> Iterator[subprocess.Popen[str]]:
+    """A second program of the same author on the same incident; killed when the block ends."""
+    command = [sys.executable, "-c", ANOTHER_CONSOLE, str(state)]
+    program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def types(program: subprocess.Popen[str], text: str) -> None:
+    assert program.stdin
+    assert program.stdout
+    program.stdin.write(f"{text}\n")
+    program.stdin.flush()
+    assert program.stdout.readline() == "True\n"
+
+
+def found(program: subprocess.Popen[str]) -> str:
+    assert program.stdout
+    return program.stdout.readline().strip()
+
+
+@pytest.fixture
+def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Unsent:
+    monkeypatch.setattr(module, "_taken", {})
+    return unsent_of(tmp_path, Path("/a/x.db"), "i1", "Ana")
+
+
+def test_a_second_console_has_a_line_of_its_own(tmp_path: Path, ours: Unsent) -> None:
+    ours.save("half a li")
+    with another_console(tmp_path) as theirs:
+        assert found(theirs) == "('', [])", "what stands in a line that somebody types in is not theirs"
+        types(theirs, "typed elsewhere")
+        assert ours.load() == "half a li"
+        ours.save("half a line")
+    with another_console(tmp_path) as theirs:
+        assert found(theirs) == "('typed elsewhere', [])", "it is there again where nobody else has it"
+    assert unsent_of(tmp_path, Path("/a/x.db"), "i1", "Ana").load() == "half a line", "the same program, again"
+
+
+def test_one_console_finds_what_two_left(tmp_path: Path) -> None:
+    with another_console(tmp_path) as first, another_console(tmp_path) as second:
+        assert found(first) == found(second) == "('', [])"
+        types(first, "one")
+        types(second, "two")
+    with another_console(tmp_path) as third:
+        line, kept = eval(found(third))
+        assert sorted([line, *kept]) == ["one", "two"]
+        assert [path.suffix for path in (tmp_path / "unsent").iterdir() if "-" in path.name] == []
+
+
+def test_a_line_of_a_console_that_is_gone_stands_in_an_empty_one(tmp_path: Path, ours: Unsent) -> None:
+    with another_console(tmp_path) as theirs:
+        found(theirs)
+        types(theirs, "two")
+    module._taken.clear()
+    assert unsent_of(tmp_path, Path("/a/x.db"), "i1", "Ana").load() == "two"
+
+
+def test_a_place_that_cannot_be_locked_is_used_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_taken", {})
+    (tmp_path / "file").write_text("in the way")
+    drafts = unsent_of(tmp_path / "file", Path("/a/x.db"), "i1", "Ana")
+    assert drafts.save("a") is False
+    assert drafts.load() == ""

@@ -1,129 +1,86 @@
-"""`actions`: the action items, and what each still lacks."""
+"""`actions`: the action items, and what each still lacks; adding them, changing them, committing to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import tzinfo
-from typing import TYPE_CHECKING
-
 import click
 
-from incident_console.cli.lazy import WorkplaceCommand
-from incident_console.cli.output import day_and_time, hung, iso, say, say_json
+from incident_console.cli.action_editing import EDITING
+from incident_console.cli.lazy import NamedGroup, shared_options
+from incident_console.cli.output import say, say_json
 from incident_console.cli.workplace import Workplace
 
-if TYPE_CHECKING:
-    from datetime import datetime
 
-    from incident_console.cli.shapes import IncidentShape
-    from incident_console.cli.shapes_audit import ActionShape, ActionsShape
-    from incident_console.practice.actions import ActionItem, ActionPlan
+class _ActionsGroup(NamedGroup):
+    """Takes INCIDENT before the name of a command, and may do without either; its options stand anywhere before."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(shared_options())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Bring what was typed into the order in which a group takes it: options, INCIDENT, command."""
+        return super().parse_args(ctx, self._in_order(args))
+
+    def _in_order(self, args: list[str]) -> list[str]:
+        options: list[str] = []
+        incident: list[str] = []
+        rest = list(args)
+        while rest:
+            word = rest.pop(0)
+            if word in self.commands or (incident and not word.startswith("-")):
+                return [*options, *(incident or [""]), word, *rest]
+            if word.startswith("-") and word != "-":
+                options.append(word)
+                if word in _WITH_VALUE and not rest:
+                    return options  # whose last one is then missed
+                options += [rest.pop(0) for _ in range(word in _WITH_VALUE)]
+            else:
+                incident.append(word)
+        return [*options, *incident]
 
 
-@click.command("actions", cls=WorkplaceCommand)
+_WITH_VALUE = frozenset({"--file", "--as"})
+
+
+@click.group("actions", cls=_ActionsGroup, invoke_without_command=True, subcommand_metavar="[COMMAND …]")
 @click.argument("incident", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-@click.pass_obj
-def actions(workplace: Workplace, incident: str | None, as_json: bool) -> None:
+@click.pass_context
+def actions(context: click.Context, incident: str | None, as_json: bool) -> None:
     """List the action items of INCIDENT and what each lacks: a person, a verb, an outcome, a ticket, a date.
 
-    What is missing is said with the line that mends it:
+    What is missing is said with the line that mends it; the commands below add and change action items.
 
     \b
-    incident-console log --incident INCIDENT '/action a1 owner @maria due 2026-06-10'
+    incident-console actions checkout
+    incident-console actions checkout add Add a 2 s timeout --owner maria --due 2w
+    incident-console actions checkout set A1 --ticket OPS-4821 --done-when 'checkout fails in 2 s'
+    incident-console actions checkout commit A1 A3
     """
+    if context.invoked_subcommand is not None:
+        return
+    from incident_console.cli.action_data import action_lines, actions_shape, planned
     from incident_console.cli.listing import incident_shape
-    from incident_console.practice.actions import action_items, summary
+    from incident_console.practice.actions import summary
 
-    settings = workplace.loaded().settings
+    workplace = context.ensure_object(Workplace)
     with workplace.desk() as desk:
         row = desk.find(incident)
         state = desk.state(row.incident_id)
     now = workplace.clock.now()
-    plan = action_items(state, now, settings.policy)
+    plan, drill = planned(workplace, state, now)
     if as_json:
-        say_json(actions_shape(plan, now, incident_shape(row)))
+        say_json(actions_shape(plan, drill, now, incident_shape(row)))
         return
     if not plan.items:
         say(
             f"{row.title} ({row.short_id}): no action item. As in: incident-console log 'todo why did nobody get paged'"
         )
-        return
-    say(f"{row.title} ({row.short_id}): {summary(plan)}")
-    for line in action_lines(plan, settings.tz):
+    else:
+        say(f"{row.title} ({row.short_id}): {summary(plan)}")
+    for line in action_lines(plan, drill, row.short_id, workplace.loaded().settings.tz):
         say(line)
 
 
-def action_lines(plan: ActionPlan, zone: tzinfo) -> Iterator[str]:
-    """The list for people: what is committed, what is considered, and under each what it lacks."""
-    from incident_console.practice.phrases import phrase
-
-    if plan.commit_from is not None:
-        yield f"Learning points first: commit from {day_and_time(plan.commit_from, zone)} on"
-    for note in plan.notes:
-        yield from hung("", phrase(note))
-    for heading, items in (("Committed", plan.committed), ("Considered", plan.considered)):
-        if items:
-            yield from ("", heading)
-        for item in items:
-            yield from _item(item)
-
-
-def _item(item: ActionItem) -> Iterator[str]:
-    from incident_console.practice.actions import what_is_done
-
-    given = item.follow_up
-    yield from hung(f"  {item.handle}  ", what_is_done(given) or given.text)
-    told = (
-        given.person,
-        f"due {given.due.isoformat()}{', past' if item.late else ''}" if given.due else "",
-        given.ticket,
-        given.category.value if given.category else "",
-        f"impact {given.impact.value}" if given.impact else "",
-        f"effort {given.effort.value}" if given.effort else "",
-        "done" if given.status.value == "done" else "",
-    )
-    if line := ", ".join(part for part in told if part):
-        yield from hung("      ", line)
-    if given.outcome:
-        yield from hung("      done when: ", given.outcome)
-    for lack in item.lacks:
-        yield from hung(f"      lacks {lack.element.value}: ", f"{lack.why} As in: {lack.mend}")
-
-
-def actions_shape(plan: ActionPlan, now: datetime, incident: IncidentShape) -> ActionsShape:
-    """The list as `--json` prints it."""
-    from incident_console.practice.phrases import phrase
-
-    return {
-        "as_of": iso(now) or "",
-        "incident": incident,
-        "commit_from": iso(plan.commit_from),
-        "notes": [phrase(note) for note in plan.notes],
-        "items": [_shape(item) for item in plan.items],
-    }
-
-
-def _shape(item: ActionItem) -> ActionShape:
-    from incident_console.practice.actions import what_is_done
-
-    given = item.follow_up
-    return {
-        "id": given.event_id,
-        "handle": given.handle,
-        "text": given.text,
-        "action": what_is_done(given),
-        "status": given.status.value,
-        "category": given.category.value if given.category else None,
-        "owner": given.person,
-        "outcome": given.outcome,
-        "ticket": given.ticket,
-        "due": given.due.isoformat() if given.due else None,
-        "impact": given.impact.value if given.impact else None,
-        "effort": given.effort.value if given.effort else None,
-        "noted_at": iso(given.at) or "",
-        "committed_at": iso(item.committed_at),
-        "past_due": item.late,
-        "complete": item.complete,
-        "missing": [{"element": one.element.value, "why": one.why, "mend": one.mend} for one in item.lacks],
-    }
+for _command in EDITING:
+    actions.add_command(_command)

@@ -31,7 +31,7 @@ SECTIONS: Sections = {
         "search": ("incident_console.cli.search:search", "Find entries by their words."),
         "export": ("incident_console.cli.export:export", "Write the postmortem draft."),
         "audit": ("incident_console.cli.audit:audit", "Answer how the call was run, with figures."),
-        "actions": ("incident_console.cli.actions:actions", "List the action items and what each lacks."),
+        "actions": ("incident_console.cli.actions:actions", "List, add and commit action items; what each lacks."),
         "lint": ("incident_console.cli.lint:lint", "Suggest better questions for blame, hindsight and wishes."),
         "templates": ("incident_console.cli.templates:templates", "List, print and copy templates for the draft."),
     },
@@ -71,8 +71,8 @@ class Application(LazyGroup):
     cls=Application,
     sections=SECTIONS,
     invoke_without_command=True,
-    epilog="A command that takes an INCIDENT means the open one where there is just one. Name it by the end of its "
-    "identifier, as `list` shows it, or by words of its title.",
+    epilog="A command that takes an INCIDENT means the open one where there is just one, else the one that is resolved "
+    "and not closed yet. Name it by the end of its identifier, as `list` shows it, or by words of its title.",
 )
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 @click.pass_context

@@ -146,10 +146,10 @@ def floor_shape(state: State) -> FloorShape:
 
 def missed_shapes(state: State, now: datetime, policy: Policy) -> list[MissedShape]:
     """The briefings and updates that were not given in time, by when they began to count."""
-    return [_missed(due) for due in cadence_history(state, now, policy) if due.missed]
+    return [_missed(due, now) for due in cadence_history(state, now, policy) if due.missed]
 
 
-def _missed(due: Due) -> MissedShape:
+def _missed(due: Due, now: datetime) -> MissedShape:
     return {
         "kind": due.kind.value,
         "due_at": iso(due.due_at) or "",
@@ -159,5 +159,5 @@ def _missed(due: Due) -> MissedShape:
         "late_minutes": round(due.late, 2),
         "skipped": due.skipped,
         "put_off_to": iso(due.put_off_to),
-        "words": due.words,
+        "words": due.told(now),
     }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from collections.abc import Callable, Iterator
 
-from incident_console.cli.output import columns, hung, in_minutes, one_line, time_of_day
+from incident_console.cli.output import columns, hung, in_minutes, one_line
 from incident_console.cli.shapes_command import (
     CriterionShape,
     FloorShape,
@@ -26,17 +25,17 @@ COLUMNS_SHOWN = 6
 _INDENT = "  "
 
 
-def _clock_time(written: str, zone: tzinfo) -> str:
-    return time_of_day(datetime.fromisoformat(written), zone)[:5]
+When = Callable[[str], str]
+"""Writes a time that is in the data for people."""
 
 
 def floor_lines(floor: FloorShape) -> list[str]:
     """Who has the floor, and who wants it."""
     if not floor["speaking"] and not floor["waiting"]:
         return []
-    lines = [*hung(f"{_INDENT}has the floor  ", floor["speaking"])] if floor["speaking"] else []
-    waiting = hung(f"{_INDENT}wants to speak  ", ", ".join(map(one_line, floor["waiting"])))
-    return ["Speakers", *lines, *(waiting if floor["waiting"] else [])]
+    want = "want to speak" if len(floor["waiting"]) > 1 else "wants to speak"
+    rows = [("has the floor", floor["speaking"]), (want, ", ".join(map(one_line, floor["waiting"])))]
+    return ["Speakers", *columns([row for row in rows if row[1]], indent=_INDENT)]
 
 
 def evidence_lines(matrix: MatrixShape) -> list[str]:
@@ -61,39 +60,42 @@ def _cells(matrix: MatrixShape, row: RowShape) -> tuple[str, ...]:
     return (*(f"{handle} {cell or '·'}" for handle, cell in pairs), row["text"])
 
 
-def proposal_lines(proposals: list[ProposalShape], zone: tzinfo) -> list[str]:
+def proposal_lines(proposals: list[ProposalShape], when: When) -> list[str]:
     """The decisions that wait to be settled, and what was held against them."""
     if not proposals:
         return []
     lines = ["Decisions proposed"]
     for one in proposals:
-        lines += columns([(one["handle"], one["person"] or "nobody", _asked(one, zone), one["text"])], indent=_INDENT)
+        lines += columns([(one["handle"], one["person"] or "nobody", _asked(one, when), one["text"])], indent=_INDENT)
         lines += [line for option in one["options"] for line in hung("      or: ", option)]
         lines += [line for objection in one["objections"] for line in hung("      objection: ", objection)]
     return lines
 
 
-def _asked(one: ProposalShape, zone: tzinfo) -> str:
+def _asked(one: ProposalShape, when: When) -> str:
     if one["contested"]:
         return "CONTESTED"
     at = one["asked_at"]
-    return f"objections asked for at {_clock_time(at, zone)}" if at else "objections not asked for yet"
+    return f"objections asked for at {when(at)}" if at else "objections not asked for yet"
 
 
-def hearing_lines(hearings: list[HearingShape], zone: tzinfo) -> list[str]:
-    """Who has heard and who has not; by when they must is said with the clocks."""
+def hearing_lines(hearings: list[HearingShape], when: When, *, over: bool) -> list[str]:
+    """Who has heard and who has not; by when they must is said with the clocks. Once it is over nobody owes it."""
     if not hearings:
         return []
-    told = [f"{_whom(one)} {_clock_time(one['heard_at'], zone)}" for one in hearings if one["heard_at"]]
-    owed = [one for one in hearings if not one["heard_at"]]
-    owners = dict.fromkeys(one["owner"] for one in owed if one["due_at"])
-    rows = [("told", ", ".join(told))]
-    for owner in owners:
-        due = [one["who"] for one in owed if one["due_at"] and one["owner"] == owner]
-        rows.append((f"{owner or 'nobody'} owes it to", ", ".join(due)))
-    rows.append(("later", ", ".join(f"{one['who']} {one['when']}" for one in owed if not one["due_at"])))
+    told = [f"{_whom(one)} {when(one['heard_at'])}" for one in hearings if one["heard_at"]]
+    rows = {"told": told}
+    for one in sorted((one for one in hearings if not one["heard_at"]), key=lambda one: not one["due_at"]):
+        rows.setdefault(_owed(one, over=over), []).append(" ".join(filter(None, (one["who"], one["when"]))))
     heading = f"Who must hear: {len(told)} of {len(hearings)} told"
-    return [heading, *columns([(name, one_line(people)) for name, people in rows if people], indent=_INDENT)]
+    told_rows = [(name, one_line(", ".join(people))) for name, people in rows.items() if people]
+    return [heading, *columns(told_rows, indent=_INDENT)]
+
+
+def _owed(one: HearingShape, *, over: bool) -> str:
+    if not one["due_at"]:
+        return "later"
+    return "not told" if over else f"{one['owner'] or 'nobody'} owes it to"
 
 
 def _whom(one: HearingShape) -> str:
@@ -122,7 +124,7 @@ def loop_lines(loop: LoopShape) -> list[str]:
     return [f"Loop: {turns} in the last {window}", *columns(rows, indent=_INDENT)]
 
 
-def criteria_lines(criteria: list[CriterionShape], zone: tzinfo) -> list[str]:
+def criteria_lines(criteria: list[CriterionShape], when: When) -> list[str]:
     """The exit criteria and what was said on each."""
     if not criteria:
         return []
@@ -130,13 +132,13 @@ def criteria_lines(criteria: list[CriterionShape], zone: tzinfo) -> list[str]:
     rows = []
     for one in criteria:
         standing = "CONTESTED" if one["standing"] == "contested" else one["standing"]
-        rows.append((standing, " ".join(_criterion(one, zone))))
+        rows.append((standing, " ".join(_criterion(one, when))))
     return [f"Exit criteria: {met} of {len(criteria)} met", *columns(rows, indent=_INDENT)]
 
 
-def _criterion(one: CriterionShape, zone: tzinfo) -> Iterator[str]:
+def _criterion(one: CriterionShape, when: When) -> Iterator[str]:
     yield one_line(one["name"])
     if one["at"] and one["standing"] != "open":
-        yield f"({one_line(one['author'])}, {_clock_time(one['at'], zone)})"
+        yield f"({one_line(one['author'])}, {when(one['at'])})"
     if one["text"] and one["standing"] != "open":
         yield f"· {one_line(one['text'])}"

@@ -33,9 +33,7 @@ class Refused(Exception):
 
 def end_with(run: Callable[[], object]) -> NoReturn:
     """Run, and leave the process with the exit status that this ends in."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _open_streams()
     try:
         status = run()
         sys.stdout.flush()
@@ -57,6 +55,16 @@ def end_with(run: Callable[[], object]) -> NoReturn:
         complain(words)
         status = BAD_INPUT
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _open_streams() -> None:
+    """Standard streams that take everything; one that was closed when the program began leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as the program
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def usage_words(error: click.UsageError) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +11,8 @@ from incident_console.cli.lazy import WorkplaceCommand
 from incident_console.cli.output import complain, say
 from incident_console.cli.workplace import Workplace
 
-if TYPE_CHECKING:
-    from incident_console.incident.state import State
-
 FORMS = ("md", "html", "json", "csv", "activity", "status", "brief")
+TIMELINES = ("curated", "full")
 
 
 @click.command("export", cls=WorkplaceCommand)
@@ -26,9 +22,12 @@ FORMS = ("md", "html", "json", "csv", "activity", "status", "brief")
 @click.option("--force", is_flag=True, help="Replace FILE where it exists, hand edits and all.")
 @click.option("--diff", is_flag=True, help="Show what would change in FILE, and write nothing.")
 @click.option("--template", metavar="NAME", help="The template for md: a name (`templates list`), or a file.")
+@click.option(
+    "--timeline", type=click.Choice(TIMELINES), help="The starred entries alone, or all; else as the template says."
+)
 @click.option("--redact", is_flag=True, help="Mask what looks like a secret: keys, tokens, passwords in addresses.")
 @click.option("--roles", is_flag=True, help="Role names instead of people's names.")
-@click.option("--zone", metavar="ZONE", help="Show this time zone beside UTC, as in --zone Europe/Berlin.")
+@click.option("--zone", metavar="ZONE", help="Show this time zone beside UTC, as in --zone Europe/Berlin; UTC: none.")
 @click.pass_obj
 def export(
     workplace: Workplace,
@@ -38,6 +37,7 @@ def export(
     force: bool,
     diff: bool,
     template: str | None,
+    timeline: str | None,
     redact: bool,
     roles: bool,
     zone: str | None,
@@ -53,85 +53,44 @@ def export(
     status    the status summary as of now (ICS 209), as Markdown
     brief     the handoff brief as of now (ICS 201), as Markdown
 
-    --redact and --roles know shapes and names, not meanings: read what they wrote before you pass it on. The log
-    stays as it is.
+    A curated timeline has the starred entries and says how many it leaves out; where nothing is starred it has all.
+    Without --timeline the settings say which, else the template: condensed and near-miss are curated, the rest full.
 
-    A draft in Markdown is exported again over its file as often as you like: what people wrote there stays, wherever
-    they wrote it. Any other file that exists is not replaced without --force.
+    --redact and --roles know shapes and names, not meanings: read what they wrote before you pass it on. The log stays
+    as it is. A draft in Markdown is exported again over its file as often as you like: what people wrote there stays.
+    Any other file that exists is not replaced without --force.
     """
-    from incident_console.cli.keeping import preview, write_over
-    from incident_console.cli.templates import in_template
-    from incident_console.postmortem.exporting import Form, form_of, render
-    from incident_console.postmortem.write import write_draft
+    from incident_console.desk import ExportError
+    from incident_console.desk import export as carry_out
+    from incident_console.postmortem.curation import Timeline
+    from incident_console.postmortem.exporting import Form
+    from incident_console.postmortem.order import Order
 
-    target = None if output in (None, "-") else _path(output or "")
-    wanted = Form(form) if form else form_of(target.name) if target else Form.MARKDOWN
-    _fit(wanted.value, target, diff=diff, force=force, template=template)
-    beside = _zone(zone, wanted.value) if zone is not None else None
-    policy = workplace.loaded().settings.policy
+    order = Order(
+        target=None if output in (None, "-") else _path(output or ""),
+        form=Form(form) if form else None,
+        template=template,
+        timeline=Timeline(timeline) if timeline else None,
+        zone=zone,
+        redact=redact,
+        roles=roles,
+        force=force,
+        diff=diff,
+    )
+    house = workplace.loaded().house()
     with workplace.desk() as desk:
         state = desk.state(desk.find(incident).incident_id)
-    if wanted is Form.BRIEF and not state.declared:
-        raise Refused("This incident has not been declared: there is nothing to hand over.")
-    told = _told(state, redact=redact, roles=roles)
-    if wanted is Form.MARKDOWN:
-        text = in_template(workplace, template, told, beside)
-    else:
-        text = render(wanted, told, workplace.clock.now(), policy, beside)
-    if target is None:
-        say(text.rstrip("\r\n"))
-        return
-    if diff:
-        preview(target, text, state.incident_id)
-        return
-    if wanted is Form.MARKDOWN:
-        write_over(target, text, state.incident_id, told.title, force=force, masked=redact)
-        return
-    write_draft(target, text, force=force)
-    say(f"Wrote the {wanted.words} of “{state.title}” to {output}")
-
-
-def _fit(form: str, target: Path | None, *, diff: bool, force: bool, template: str | None) -> None:
-    """Raise UsageError where switches are for Markdown, and something else is to be written."""
-    if template is not None and form != "md":
-        raise click.UsageError(f"--template: templates are for Markdown, and {form} has none. Leave one of them out.")
-    if diff and (form != "md" or target is None):
-        raise click.UsageError("--diff needs the draft in Markdown and its file, as in -o postmortem.md --diff.")
-    if diff and force:
-        raise click.UsageError("--diff writes nothing, so there is nothing for --force to replace. Leave one out.")
+    try:
+        done = carry_out(state, workplace.clock.now(), house, order)
+    except ExportError as problem:
+        raise Refused(str(problem)) from problem
+    for remark in done.remarks:
+        complain(remark)
+    for line in filter(None, (done.text.rstrip("\r\n"), *done.said)):
+        say(line)
 
 
 def _path(output: str) -> Path:
     if not output.strip() or "\0" in output:
         raise click.UsageError("-o needs the path of a file, as in -o postmortem.md.")
     return Path(output)
-
-
-def _zone(name: str, form: str) -> tzinfo:
-    """The zone of that name. Raises UsageError where there is none, or where the form is in UTC alone."""
-    from incident_console.config.settings import zone_of
-
-    if form == "brief":
-        raise click.UsageError("--zone: the handoff brief is in UTC alone, as it is given on the call.")
-    try:
-        return zone_of(name)
-    except ValueError:
-        raise click.UsageError(
-            f"--zone {name}: there is no such time zone. It needs a name such as Europe/Berlin."
-        ) from None
-
-
-def _told(state: State, *, redact: bool, roles: bool) -> State:
-    """The incident as it may be told; how much was masked is said on standard error."""
-    if redact:
-        from incident_console.postmortem.redact import redacted
-
-        found = redacted(state)
-        state = found.state
-        told = {0: "nothing looked like a secret", 1: "1 thing that looked like a secret was masked"}
-        complain(f"--redact: {told.get(found.masked, f'{found.masked} things that looked like secrets were masked')}.")
-    if roles:
-        from incident_console.postmortem.role_names import in_role_names
-
-        state = in_role_names(state)
-    return state

@@ -57,7 +57,10 @@ def log(workplace: Workplace, text: tuple[str, ...], incident: str | None, at: s
     error and the others are; the exit status is 2 then.
     """
     with workplace.desk() as desk:
-        incident_id = desk.find(incident).incident_id
+        row = desk.find(incident)
+        if row.phase.over and incident is None:
+            complain(f"No incident is open: this goes to “{row.title}”, which is {row.phase.value}.")
+        incident_id = row.incident_id
         if text == ("-",):
             _record_all(workplace, desk, incident_id, at)
             return
@@ -67,8 +70,8 @@ def log(workplace: Workplace, text: tuple[str, ...], incident: str | None, at: s
 
 
 def _record_all(workplace: Workplace, desk: Desk, incident_id: str, at: str | None) -> None:
-    """Record the lines of standard input, each as it comes."""
-    refused = 0
+    """Record the lines of standard input, each as it comes, whether anybody reads what is said about them or not."""
+    refused, unread = 0, None
     for number, line in _lines_of_input():
         try:
             done = record(workplace, desk, incident_id, line, at)
@@ -76,8 +79,13 @@ def _record_all(workplace: Workplace, desk: Desk, incident_id: str, at: str | No
             complain(f"line {number}: {refusal}")
             refused += 1
             continue
-        for words in told(done, workplace):
-            say(words)
+        try:
+            for words in told(done, workplace) if unread is None else ():
+                say(words)
+        except OSError as error:
+            unread = error
+    if unread is not None:
+        raise unread
     if refused:
         raise click.exceptions.Exit(BAD_INPUT)
 
@@ -141,7 +149,7 @@ def _read_at(workplace: Workplace, at: str, now: datetime, began_at: datetime | 
 
 
 def told(done: Done, workplace: Workplace) -> list[str]:
-    """What was recorded, in words: a line for each event."""
+    """What was recorded, in words: a line for each event, with its day where that is not the day of recording."""
     from incident_console.incident.words import describe
 
     zone = workplace.loaded().settings.tz
@@ -149,6 +157,8 @@ def told(done: Done, workplace: Workplace) -> list[str]:
     for event in done.events:
         words = describe(event.body, done.state, event.event_id)
         about = "~" if event.approximate else ""
-        when = f"{about}{time_of_day(event.occurred_at, zone)} {zone_name(event.occurred_at, zone)}"
+        local, today = event.occurred_at.astimezone(zone), event.recorded_at.astimezone(zone)
+        day = f"{local:%Y-%m-%d} " if local.date() != today.date() else ""
+        when = f"{about}{day}{time_of_day(event.occurred_at, zone)} {zone_name(event.occurred_at, zone)}"
         lines.append(f"{when}  {pad(words.label, 8)}  {words.text}")
     return lines

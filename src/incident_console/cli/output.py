@@ -146,6 +146,17 @@ def time_of_day(at: datetime, zone: tzinfo) -> str:
     return f"{at.astimezone(zone):%H:%M:%S}"
 
 
+def clock_time(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """A time to the minute, its zone said elsewhere; with its day where that is not today."""
+    local = at.astimezone(zone)
+    return f"{local:%H:%M}" if local.date() == now.astimezone(zone).date() else f"{local:%Y-%m-%d %H:%M}"
+
+
+def day_heading(at: datetime, zone: tzinfo) -> str:
+    """What stands over times of day: `Wednesday 2026-05-20, times in CEST`. It changes where the clocks do, too."""
+    return f"{at.astimezone(zone):%A %Y-%m-%d}, times in {zone_name(at, zone)}"
+
+
 def zone_name(at: datetime, zone: tzinfo) -> str:
     """What the zone is called at that time."""
     return at.astimezone(zone).tzname() or "UTC"

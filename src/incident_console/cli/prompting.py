@@ -54,6 +54,7 @@ def update(workplace: Workplace, incident: str | None, audience: str) -> None:
 
     \b
     incident-console log '> what it said next 20m'
+    incident-console log '/update public what it said next 20m'
     """
     from incident_console.incident.vocabulary import Audience
     from incident_console.practice.updates import update_draft

@@ -51,6 +51,7 @@ class EntryShape(TypedDict):
     label: str
     text: str
     amended: bool
+    starred: bool
 
 
 class TimelineShape(TypedDict):

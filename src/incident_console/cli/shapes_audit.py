@@ -90,11 +90,15 @@ class ActionShape(TypedDict):
 
 
 class ActionsShape(TypedDict):
-    """`actions --json`. `commit_from` is when the learning points have rested for long enough, null while the incident
-    goes on; `items` has the committed ones first."""
+    """`actions --json`, and of the items that were added or changed with `add`, `set`, `commit`, `consider`, `done`.
+
+    `commit_from` is when the learning points have rested for long enough, null while the incident goes on; `suggested`
+    is a readiness item that the log asks for; `items` has the committed ones first.
+    """
 
     as_of: str
     incident: IncidentShape
     commit_from: str | None
     notes: list[str]
+    suggested: str | None
     items: list[ActionShape]

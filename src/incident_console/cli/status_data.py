@@ -28,10 +28,11 @@ from incident_console.cli.shapes import (
     TaskShape,
 )
 from incident_console.incident.records import Hypothesis, LeverState, Task
-from incident_console.incident.roles import Spell, open_offers, rivals, spells
+from incident_console.incident.roles import Spell, open_offers, spells
 from incident_console.incident.state import State
-from incident_console.incident.vocabulary import Milestone, Role, Weight
+from incident_console.incident.vocabulary import Milestone, Weight
 from incident_console.practice.clocks import Clock, clocks
+from incident_console.practice.disputes import disputes
 from incident_console.practice.moments import task_due
 from incident_console.practice.policy import Policy
 from incident_console.practice.prompts import prompts
@@ -49,7 +50,7 @@ def status_of(state: State, incident: IncidentShape, now: datetime, policy: Poli
         "contested": _contested(state),
         "prompts": prompt_shapes(state, now, policy),
         "clocks": clock_shapes(clocks(state, now, policy), now),
-        "roles": [role_shape(spell, now) for spell in spells(state) if spell.until is None],
+        "roles": [role_shape(spell, _end(state, now)) for spell in spells(state) if spell.until is None],
         "offers": _offers(state),
         "hypotheses": _hypotheses(state, now, policy),
         "tasks": [_task(state, task, now) for task in state.open_tasks()],
@@ -69,17 +70,17 @@ def _elapsed(state: State, now: datetime) -> int:
     """Seconds from the declaration to the end, or to now."""
     if state.began_at is None:
         return 0
-    until = (state.milestone(Milestone.RESOLVED) if state.phase.over else None) or now
-    return max(0, int((until - state.began_at).total_seconds()))
+    return max(0, int((_end(state, now) - state.began_at).total_seconds()))
+
+
+def _end(state: State, now: datetime) -> datetime:
+    """When the response ended; now, where it goes on."""
+    return (state.milestone(Milestone.RESOLVED) if state.phase.over else None) or now
 
 
 def _contested(state: State) -> list[str]:
-    """What two seats have set differently, in words: `title`, `severity`, `phase`, or who claims a role."""
-    names = [name for name in ("title", "severity", "phase", "impact") if state.contested(name)]
-    for role in Role:
-        if people := rivals(state, role):
-            names.append(f"{role.short}: {' or '.join(people)}")
-    return names
+    """What two seats have set differently, in words: what it is about, and who says what."""
+    return [f"{one.what} is {one.sides}" for one in disputes(state)]
 
 
 def prompt_shapes(state: State, now: datetime, policy: Policy) -> list[PromptShape]:
@@ -119,7 +120,7 @@ def role_shape(spell: Spell, now: datetime) -> RoleShape:
         "title": spell.role.full,
         "person": spell.person,
         "since": iso(spell.since) or "",
-        "minutes": round((now - spell.since).total_seconds() / 60, 2),
+        "minutes": max(0.0, round((now - spell.since).total_seconds() / 60, 2)),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from incident_console.cli.command_words import (
+    When,
     criteria_lines,
     evidence_lines,
     floor_lines,
@@ -14,7 +15,7 @@ from incident_console.cli.command_words import (
     missed_lines,
     proposal_lines,
 )
-from incident_console.cli.output import columns, day_and_time, elapsed, hung, in_minutes, time_of_day
+from incident_console.cli.output import clock_time, columns, day_and_time, elapsed, hung, in_minutes
 from incident_console.cli.shapes import HypothesisShape, PromptShape, StatusShape, TaskShape
 
 PROMPTS_SHOWN = 3
@@ -25,22 +26,27 @@ _FIRST, _BETWEEN = "  ", "  "
 
 def status_lines(status: StatusShape, zone: tzinfo) -> list[str]:
     """The whole status, in lines."""
+    now = _at(status["as_of"])
+
+    def when(written: str) -> str:
+        return clock_time(_at(written), now, zone)
+
     parts = [
         list(_heading(status, zone)),
         list(_say_now(status["prompts"])),
         _part("Clocks", columns(_clocks(status), indent=_FIRST, right=frozenset({0}))),
-        _part("Roles", columns(_roles(status, zone), indent=_FIRST)),
+        _part("Roles", columns(_roles(status, when), indent=_FIRST)),
         floor_lines(status["floor"]),
         _part(_hypotheses_heading(status), columns(_hypotheses(status), indent=_FIRST)),
         evidence_lines(status["matrix"]),
         _part(f"Tasks in flight: {len(status['tasks'])}", columns(map(_task, status["tasks"]), indent=_FIRST)),
-        proposal_lines(status["proposals"], zone),
-        _part("Needs", columns(_needs(status, zone), indent=_FIRST)),
-        _part("Containment", columns(_levers(status, zone), indent=_FIRST)),
-        hearing_lines(status["hearings"], zone),
+        proposal_lines(status["proposals"], when),
+        _part("Needs", columns(_needs(status, when), indent=_FIRST)),
+        _part("Containment", columns(_levers(status, when), indent=_FIRST)),
+        hearing_lines(status["hearings"], when, over=status["incident"]["over"]),
         missed_lines(status["missed"]),
         [] if status["incident"]["over"] else loop_lines(status["loop"]),
-        criteria_lines(status["exit_criteria"], zone),
+        criteria_lines(status["exit_criteria"], when),
     ]
     lines: list[str] = []
     for part in parts:
@@ -90,6 +96,8 @@ def prompt_lines(prompts: list[PromptShape], *, in_full: int) -> Iterator[str]:
 
 def left_words(seconds: int) -> str:
     """How long is left, or for how long it has been over."""
+    if seconds == 0:
+        return "DUE NOW"
     return f"{in_minutes(seconds)} left" if seconds > 0 else f"OVER by {in_minutes(seconds)}"
 
 
@@ -98,9 +106,9 @@ def _clocks(status: StatusShape) -> Iterator[tuple[str, ...]]:
         yield left_words(clock["remaining_seconds"]), clock["label"], clock["owner"] or "nobody"
 
 
-def _roles(status: StatusShape, zone: tzinfo) -> Iterator[tuple[str, ...]]:
+def _roles(status: StatusShape, when: When) -> Iterator[tuple[str, ...]]:
     for role in status["roles"]:
-        since = f"since {time_of_day(_at(role['since']), zone)[:5]}, {in_minutes(role['minutes'] * 60)}"
+        since = f"since {when(role['since'])}, {in_minutes(role['minutes'] * 60)}"
         yield role["title"], role["person"], since
     for offer in status["offers"]:
         yield offer["title"], offer["person"], f"offered by {offer['by']}, not answered yet"
@@ -121,7 +129,7 @@ def _hypotheses(status: StatusShape) -> Iterator[tuple[str, ...]]:
 def _standing(one: HypothesisShape) -> str:
     standing = "CONTESTED" if one["contested"] else one["status"]
     minutes = one["stalled_minutes"]
-    return standing if minutes is None else f"{standing}, STALLED {int(minutes)} min"
+    return standing if minutes is None else f"{standing}, STALLED {in_minutes(int(minutes) * 60)}"
 
 
 def _weighed(one: HypothesisShape) -> str:
@@ -143,14 +151,14 @@ def _task(task: TaskShape) -> tuple[str, ...]:
     return task["handle"], task["person"] or "NOBODY", left, standing, task["text"] + tests
 
 
-def _needs(status: StatusShape, zone: tzinfo) -> Iterator[tuple[str, ...]]:
+def _needs(status: StatusShape, when: When) -> Iterator[tuple[str, ...]]:
     for need in status["needs"]:
-        asked = f"asked {time_of_day(_at(need['raised_at']), zone)[:5]}"
+        asked = f"asked {when(need['raised_at'])}"
         whom = need["routed_to"] or need["of"] or "asked of nobody"
         yield need["handle"], whom, asked, need["text"]
 
 
-def _levers(status: StatusShape, zone: tzinfo) -> Iterator[tuple[str, ...]]:
+def _levers(status: StatusShape, when: When) -> Iterator[tuple[str, ...]]:
     for lever in status["containment"]:
         standing = "CONTESTED" if lever["contested"] else lever["status"]
-        yield lever["lever"], standing, time_of_day(_at(lever["at"]), zone)[:5], lever["text"]
+        yield lever["lever"], standing, when(lever["at"]), lever["text"]

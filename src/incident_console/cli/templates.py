@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from incident_console.cli.output import columns, say
 from incident_console.cli.workplace import Workplace
 
 if TYPE_CHECKING:
-    from incident_console.incident.state import State
     from incident_console.postmortem.templates import Template
 
 
@@ -35,7 +33,7 @@ def list_(workplace: Workplace) -> None:
     from incident_console.postmortem.templates import templates as known
 
     try:
-        found = known(own_folder(workplace))
+        found = known(workplace.loaded().templates)
     except WrongTemplate as problem:
         raise Refused(str(problem)) from problem
     rows = [(each.name, ABOUT[each.name] if each.own else f"your team's own: {each.path}") for each in found]
@@ -73,39 +71,11 @@ def copy(workplace: Workplace, name: str, folder: str) -> None:
     say(f"Use it with: incident-console export --template {target}")
 
 
-def own_folder(workplace: Workplace) -> Path | None:
-    """The folder of a team's own templates, which the settings name; a relative one is beside the settings file."""
-    from incident_console.config.locations import as_path
-
-    loaded = workplace.loaded()
-    named = loaded.settings.templates
-    return loaded.path.parent / as_path(named) if named.strip() else None
-
-
 def chosen(workplace: Workplace, name: str) -> Template:
     """The template of a name or in a file. Raises Refused."""
     from incident_console.postmortem.templates import WrongTemplate, template
 
     try:
-        return template(name, own_folder(workplace))
-    except WrongTemplate as problem:
-        raise Refused(str(problem)) from problem
-
-
-def in_template(workplace: Workplace, named: str | None, state: State, zone: tzinfo | None) -> str:
-    """The draft as Markdown in the template that was named; with none named, in the team's own standard one.
-
-    Raises Refused where the template is wrong.
-    """
-    from incident_console.postmortem.draft import build_draft
-    from incident_console.postmortem.markdown import to_markdown
-    from incident_console.postmortem.templates import STANDARD, WrongTemplate, render
-
-    draft = build_draft(state, workplace.clock.now(), workplace.loaded().settings.policy, zone)
-    folder = own_folder(workplace)
-    if named is None and folder is None:
-        return to_markdown(draft)  # what the standard template makes, without loading Jinja2
-    try:
-        return render(draft, chosen(workplace, STANDARD if named is None else named), folder)
+        return template(name, workplace.loaded().templates)
     except WrongTemplate as problem:
         raise Refused(str(problem)) from problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from incident_console.cli.lazy import Number, WorkplaceCommand
 from incident_console.cli.listing import incident_shape
-from incident_console.cli.output import blocks, iso, say, say_json, time_of_day, zone_name
+from incident_console.cli.output import blocks, day_heading, iso, say, say_json, time_of_day
 from incident_console.cli.shapes import EntryShape
 from incident_console.cli.workplace import Workplace
 
@@ -40,28 +41,33 @@ def timeline(workplace: Workplace, incident: str | None, last: int | None, as_js
         shapes = [entry_shape(state, entry) for entry in shown]
         say_json({"incident": incident_shape(row), "total": len(found), "entries": shapes})
         return
-    for line in timeline_lines(row, shown, len(found), workplace.loaded().settings.tz):
+    for line in timeline_lines(row, shown, len(found), workplace.loaded().settings.tz, state.starred):
         say(line)
 
 
-def timeline_lines(row: IncidentRow, shown: tuple[Entry, ...], total: int, zone: tzinfo) -> list[str]:
-    """The timeline for people: a heading, and the date wherever the day changes."""
+def timeline_lines(
+    row: IncidentRow, shown: tuple[Entry, ...], total: int, zone: tzinfo, starred: Collection[str] = ()
+) -> list[str]:
+    """The timeline for people: a heading, and the date and the zone wherever one changes. `starred` are events."""
     count = f"{total} entries" if len(shown) == total else f"the last {len(shown)} of {total} entries"
     lines = [f"{row.title} ({row.short_id}): {count if total != 1 else '1 entry'}"]
     day = ""
-    for entry, block in zip(shown, blocks(_cells(entry, zone) for entry in shown), strict=True):
-        local = entry.at.astimezone(zone)
-        if f"{local:%Y-%m-%d}" != day:
-            day = f"{local:%Y-%m-%d}"
-            lines += ["", f"{local:%A} {day}, times in {zone_name(entry.at, zone)}"]
+    for entry, block in zip(shown, blocks(_cells(entry, zone, starred) for entry in shown), strict=True):
+        if (today := day_heading(entry.at, zone)) != day:
+            day = today
+            lines += ["", day]
         lines += block
     return lines
 
 
-def _cells(entry: Entry, zone: tzinfo) -> tuple[str, str, str, str]:
+def _cells(entry: Entry, zone: tzinfo, starred: Collection[str]) -> tuple[str, str, str, str]:
     about = "~" if entry.approximate else ""
-    text = entry.text + (" (amended)" if entry.amended else "")
+    text = entry.text + _amended(entry) + (" (starred)" if entry.event_id in starred else "")
     return about + time_of_day(entry.at, zone), entry.author, entry.label, text
+
+
+def _amended(entry: Entry) -> str:
+    return " (amended, CONTESTED)" if entry.contested else " (amended)" if entry.amended else ""
 
 
 def entry_shape(state: State, entry: Entry) -> EntryShape:
@@ -76,4 +82,5 @@ def entry_shape(state: State, entry: Entry) -> EntryShape:
         "label": entry.label,
         "text": entry.text,
         "amended": entry.amended,
+        "starred": entry.event_id in state.starred,
     }

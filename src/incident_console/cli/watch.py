@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from incident_console.cli.lazy import Number, WorkplaceCommand
-from incident_console.cli.output import day_and_time, hung, one_line, pad, say, time_of_day, zone_name
+from incident_console.cli.output import day_and_time, day_heading, hung, one_line, pad, say, time_of_day
 from incident_console.cli.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -93,11 +93,10 @@ class Watcher:
         yield from self._run_over(now)
 
     def _new_day(self, now: datetime) -> Iterator[str]:
-        """The date, at first and at midnight, with the zone of the times that follow."""
-        local = now.astimezone(self._zone)
-        if f"{local:%Y-%m-%d}" != self._day:
-            self._day = f"{local:%Y-%m-%d}"
-            yield f"{local:%A} {self._day}, times in {zone_name(now, self._zone)}"
+        """The date with the zone of the times that follow: at first, at midnight, and where the clocks change."""
+        if (today := day_heading(now, self._zone)) != self._day:
+            self._day = today
+            yield today
 
     def _new_entries(self, now: datetime) -> Iterator[str]:
         """What was recorded, in the order of the log, with the time at which it happened."""
@@ -129,8 +128,8 @@ class Watcher:
         self._over = set(over)
 
     def _when(self, at: datetime, now: datetime) -> str:
-        """The time of day; with its date where that is another day's."""
-        same = at.astimezone(self._zone).date() == now.astimezone(self._zone).date()
+        """The time of day; with its date where that is another day's, or its zone another."""
+        same = day_heading(at, self._zone) == day_heading(now, self._zone)
         return time_of_day(at, self._zone) if same else day_and_time(at, self._zone)
 
     def _line(self, when: str, label: str, text: str) -> list[str]:

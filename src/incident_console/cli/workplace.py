@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from incident_console.clock import Clock, SystemClock
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from incident_console.scribe.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class StoryStep:
+class StoryStep(NamedTuple):
     """One step of a story that plays itself in the console."""
 
     at: datetime
@@ -31,11 +30,11 @@ class StoryStep:
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """With what the console is to be opened. `incident_id` None: on the list of incidents.
 
-    `state` is the folder for what belongs to this machine alone, None for the person's own.
+    `state` is the folder for what belongs to this machine alone, None for the person's own. `desk` is one that is open
+    on the file already, for the console to go on with; whoever opened it closes it.
     """
 
     loaded: Loaded
@@ -47,6 +46,7 @@ class Opening:
     clock: Clock
     story: tuple[StoryStep, ...] = ()
     state: Path | None = None
+    desk: Desk | None = None
 
 
 def _on_a_terminal() -> bool:

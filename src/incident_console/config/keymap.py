@@ -6,9 +6,8 @@ Textual accepts unknown actions, nonsense keys and keys taken from another actio
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from incident_console.config.keynames import read_key, types_a_character
 from incident_console.incident.text import one_line, shorten
@@ -46,8 +45,7 @@ class Action(Protocol):
     def group(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys that a person may have, by action, in Textual's spelling; and what was wrong with the others."""
 
     keys: dict[str, str]

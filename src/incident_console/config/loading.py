@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_console.config import locations
 from incident_console.config.judging import judge_table
-from incident_console.config.settings import Origin, Settings
+from incident_console.config.settings import Origin, Settings, TimelineWanted
 from incident_console.config.shape import dotted, leaves, plain
 from incident_console.incident.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from incident_console.postmortem.order import House
 
 SIZE_LIMIT = 1_000_000
 """Bytes in a settings file. A thousand times the longest that makes sense; more was not meant to be one."""
@@ -21,8 +22,7 @@ SIZE_LIMIT = 1_000_000
 _LINE = re.compile(r"^(.*) \(at (?:line (\d+), column \d+|end of document)\)$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The settings in force: where they were looked for, what was wrong there, and where each value comes from.
 
     `origins` has one item for every effective value, by its dotted name such as `policy.stall_minutes`.
@@ -32,6 +32,22 @@ class Loaded:
     problems: tuple[str, ...]
     origins: Mapping[str, Origin]
     path: Path
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of a team's own templates; a relative one is beside the settings file. None: there is none."""
+        named = self.settings.templates
+        return self.path.parent / locations.as_path(named) if named.strip() else None
+
+    def house(self) -> House:
+        """What the settings say about every export."""
+        from incident_console.postmortem.curation import Timeline
+        from incident_console.postmortem.order import House
+
+        wanted = self.settings.timeline
+        shown = None if wanted is TimelineWanted.BY_TEMPLATE else Timeline(wanted.value)
+        zone = None if self.settings.zone == "UTC" else self.settings.tz
+        return House(self.settings.policy, self.templates, shown, zone)
 
 
 def load(
@@ -72,6 +88,8 @@ def _read(path: Path, *, must_exist: bool) -> tuple[dict[str, Any], list[str]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return {}, [f"{path}, line {line}: not UTF-8 text; the defaults are used until it is"]
+    import tomllib
+
     try:
         return tomllib.loads(text), []
     except tomllib.TOMLDecodeError as error:

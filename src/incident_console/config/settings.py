@@ -25,6 +25,14 @@ class Theme(StrEnum):
     COLOUR_BLIND = "colour-blind"
 
 
+class TimelineWanted(StrEnum):
+    """Which entries an exported timeline has."""
+
+    BY_TEMPLATE = "by template"
+    CURATED = "curated"
+    FULL = "full"
+
+
 class Origin(StrEnum):
     """Where an effective value comes from; each overrides those before it."""
 
@@ -74,8 +82,18 @@ class Settings(BaseModel):
     )
     theme: Theme = Field(Theme.DARK, description="The colours of the console.")
     mouse: bool = Field(True, description="Whether the console takes the mouse. Without it the terminal selects text.")
+    language_hints: bool = Field(
+        True,
+        description="Whether a better question is suggested, while you type, where a sentence blames, judges in "
+        "hindsight or wishes. `lint` and the draft are not changed by it.",
+    )
     templates: str = Field(
         "", description="The folder of your team's own templates for the postmortem. Empty: there is none."
+    )
+    timeline: TimelineWanted = Field(
+        TimelineWanted.BY_TEMPLATE,
+        description="Which entries the timeline of a postmortem has where `--timeline` says nothing: those that were "
+        "starred, all, or what each template asks for.",
     )
     keys: dict[str, str] = Field(
         {}, description='Your own keys, by action: `"record.briefing" = "b,f2"`. `incident-console keys` lists them.'

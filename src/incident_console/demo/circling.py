@@ -63,7 +63,7 @@ CIRCLING = (
         c.SendUpdate(
             text="Some card payments fail at checkout. We are working on it.",
             audience=Audience.PUBLIC,
-            next_minutes=20,
+            next_minutes=25,
         ),
     ),
     step("14:45:30", COMMS, c.GiveNotice(audience="affected clients", text="by the status page")),
