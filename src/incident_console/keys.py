@@ -5,13 +5,12 @@ Nothing here needs Textual, so that the command line can print the keys too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GROUPS = ("Say now", "Record", "Look", "Matrix", "Move", "Line", "Incidents", "Program")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCommand:
+class KeyCommand(NamedTuple):
     """One thing that a key does. `words` stand in the footer, `help` is the sentence that explains it.
 
     `rank` orders the footer: the lower, the longer it stays when the terminal is narrow; 0 keeps it out.
@@ -45,6 +44,9 @@ KEYS: tuple[KeyCommand, ...] = (
     KeyCommand("record.need", "n", "need", "Record", "Ask for something, and of whom.", 13),
     KeyCommand("record.follow-up", "a", "follow-up", "Record", "Keep something for the postmortem.", 14),
     KeyCommand(
+        "record.action", "A", "action item", "Record", "What will be done: the selected follow-up's, or a new one."
+    ),
+    KeyCommand(
         "record.notice", "N", "told", "Record", "Say who has been told; what is owed first stands there already."
     ),
     KeyCommand(
@@ -74,6 +76,13 @@ KEYS: tuple[KeyCommand, ...] = (
     KeyCommand("matrix.neutral", "n", "neutral", "Matrix", "The observation says nothing about the hypothesis."),
     KeyCommand("row.open", "enter", "open", "Move", "Do what the selected row is for: amend it, answer it, end it."),
     KeyCommand("row.undo", "delete", "take back", "Move", "Take the selected entry back; the log keeps both."),
+    KeyCommand(
+        "row.star",
+        "asterisk",
+        "star",
+        "Move",
+        "Star the selected entry, or unstar it: a curated timeline has the starred ones.",
+    ),
     KeyCommand("row.copy", "y", "copy row", "Move", "Copy the selected row to the clipboard and to a file."),
     KeyCommand("section.copy", "Y", "copy pane", "Move", "Copy the whole pane to the clipboard and to a file."),
     KeyCommand("row.up", "up,k", "up", "Move", "One row up."),
@@ -98,7 +107,14 @@ KEYS: tuple[KeyCommand, ...] = (
     KeyCommand("program.quit", "ctrl+q", "quit", "Program", "Leave; what was recorded stays, the open line too.", 21),
 )
 
-NAMES = {"slash": "/", "question_mark": "?", "escape": "esc", "pageup": "page up", "pagedown": "page down"}
+NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "asterisk": "*",
+    "escape": "esc",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
 """How keys are written for people, where Textual calls them otherwise."""
 
 

@@ -86,3 +86,14 @@ def test_the_pure_packages_need_nothing_but_pydantic(package: str) -> None:
     ]
     code = "\n".join(f"import {module.removesuffix('.__init__')}" for module in modules)
     assert loaded_after(code) & (HEAVY | {"click", "platformdirs", "jinja2"}) == set()
+
+
+def test_no_first_key_waits_for_the_rules_of_language() -> None:
+    loaded_after(
+        "import incident_console.console.launch, incident_console.scribe.explain, incident_console.scribe.complete\n"
+        "rules = 'incident_console.practice.language'\n"
+        "assert rules not in sys.modules\n"
+        "from incident_console.console.warm import warm_up\n"
+        "warm_up()\n"
+        "assert rules in sys.modules"
+    )

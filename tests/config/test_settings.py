@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from incident_console.config.loading import Loaded, load, values
 from incident_console.config.settings import Origin, Settings, Theme
+from incident_console.config.shape import plain
 from incident_console.incident.vocabulary import Severity
 from incident_console.practice.policy import Policy
 
@@ -32,6 +33,12 @@ def test_without_a_file_everything_is_the_default(tmp_path: Path) -> None:
     assert loaded.settings.zone == "UTC"
     assert loaded.settings.severity_aliases["P0"] is Severity.SEV1
     assert set(loaded.origins) == set(values(loaded.settings))
+
+
+def test_the_defaults_are_what_a_file_that_says_them_would_make() -> None:
+    """Without a file they are taken as they stand, unjudged."""
+    defaults = Settings.model_construct()
+    assert Settings.model_validate(plain(defaults)) == defaults
 
 
 def test_a_full_file_is_taken_as_it_stands(write) -> None:

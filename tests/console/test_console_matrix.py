@@ -32,3 +32,19 @@ async def test_an_empty_matrix_says_what_to_type(seat):
         assert "h1+ h2-" in s.text()
         await s.press("c", "right", "i", "escape")
         assert s.app.screen is s.screen
+
+
+async def test_many_hypotheses_are_leafed_through_and_none_hangs_over_the_edge(seat):
+    async with seat(size=(80, 24)) as s:
+        for number in range(14):
+            await s.type(f"? explanation number {number}")
+        await s.type("h1 + latency is up")
+        await s.press("escape", "m")
+        assert "H1[C]" in s.text()
+        assert "›" in s.text()
+        assert "H12" not in s.text().split("separates")[0]
+        await s.press(*["right"] * 11, "i")
+        assert "H12[I]" in s.text()
+        assert "and 9 more" in s.text()
+        evidence = next(iter(s.screen.state.evidence.values()))
+        assert [weight.value for _, weight in evidence.weighs] == ["for", "against"]

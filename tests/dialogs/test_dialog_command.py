@@ -89,6 +89,24 @@ def test_a_contested_value_opens_its_dialog() -> None:
     assert verdict_of(story, "exit", ",".join(prompt.about)).standing is Standing.READY
 
 
+def test_two_corrections_of_one_entry_open_the_correction_and_one_of_them_is_recorded() -> None:
+    call = Call("Ana", "Ben").declared(severity=Severity.SEV1)
+    noted = call["Ana"].do(c.WriteEntry(text="pool at 4 %")).event_id
+    call.meet().together(Ana=c.Amend(target=noted, text="pool at 40 %"), Ben=c.Amend(target=noted, text="pool at 41 %"))
+    (prompt,) = [p for p in prompts(call.state, call.clock.now(), Policy()) if p.opens == "amend"]
+    story = call["Ana"]
+    (settled,) = recorded(story, "amend", ",".join(prompt.about), text="pool at 40 %")
+    story.do(settled)
+    assert not story.state.contested(f"text:{noted}")
+
+
+def test_the_update_that_is_due_first_is_the_one_that_the_dialog_begins_with(story: Story) -> None:
+    assert make_form("update", "", facts_of(story)).start == "stakeholders"
+    story.do(c.SendUpdate(text="we are on it", next_minutes=20))
+    story.do(c.SendUpdate(text="we are on it", audience=Audience.PUBLIC, next_minutes=5))
+    assert make_form("update", "", facts_of(story)).start == "public"
+
+
 # Who has been told
 
 
@@ -170,11 +188,11 @@ def test_the_words_go_with_what_became_of_it(story: Story) -> None:
     about = story.handle("D1")
     assert (
         said(story, "decision", about, act="adopt")
-        == "Hearing no strong objections. We go ahead: fail over to region B."
+        == "Hearing no strong objections, we go ahead: fail over to region B."
     )
     assert said(story, "decision", about, act="reject") == "We do not do this: fail over to region B."
     story.do(c.ObjectToDecision(decision="D1", text="data lag", person="Sam Lee"))
-    assert said(story, "decision", about, act="adopt").startswith("I have heard the objections. We go ahead")
+    assert said(story, "decision", about, act="adopt").startswith("I have heard the objections, we go ahead")
     lines = make_form("decision", about, facts_of(story)).intro
     assert lines[-1].body is not None
     assert lines[-1].body.text == "Sam Lee: data lag"  # type: ignore[union-attr]
@@ -278,7 +296,8 @@ def test_after_the_end_the_exit_key_stands_the_team_down(story: Story) -> None:
     assert noted(story, "stand-down") == ""
     assert "you are stood down" in said(story, "exit")
     story.do(*recorded(story, "exit"))
-    assert said(story, "exit") == ""
+    assert said(story, "exit") == "Jo Park, please set the status page to resolved."
+    assert said(story, "exit", part="team") == "", "that is done"
     assert recorded(story, "exit", part="people", text="all ate") == (
         c.StandDown(part=StandDownPart.PEOPLE, text="all ate"),
     )
@@ -480,7 +499,7 @@ async def test_page_down_shows_everything_that_is_still_open(story: Story) -> No
         assert "18 things are still open" in app.seen()
         await pilot.press(*["pagedown"] * 4)
         await pilot.pause()
-        assert "affected clients has not heard" in app.seen()
+        assert "affected clients have not heard" in app.seen()
         await pilot.press("enter")
         await pilot.pause()
         assert app.commands == (c.SetPhase(phase=Phase.RESOLVED),)

@@ -173,7 +173,7 @@ def test_data_correction_before_containment_is_warned_about(story: Story) -> Non
     form = make_form("contain", "data correction", facts_of(story))
     values = verdict_values(form, story)
     assert form.note is not None
-    assert "only after the bleeding has stopped" in form.note(values)
+    assert "comes after the bleeding has stopped" in form.note(values)
     story_contained = told_story()
     story_contained.do(c.PullLever(lever=Lever.ROLL_BACK, status=LeverStatus.WORKED))
     form = make_form("contain", "data correction", facts_of(story_contained))

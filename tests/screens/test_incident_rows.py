@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -27,8 +26,8 @@ OUTAGE = IncidentRow(
     last_at=NOW,
     entries=42,
 )
-OVER = replace(
-    OUTAGE, phase=Phase.CLOSED, declared_at=NOW - timedelta(days=3), resolved_at=NOW - timedelta(days=3, minutes=-64)
+OVER = OUTAGE._replace(
+    phase=Phase.CLOSED, declared_at=NOW - timedelta(days=3), resolved_at=NOW - timedelta(days=3, minutes=-64)
 )
 WIDTHS = [54, 74, 76, 115, 116, 154]
 
@@ -49,7 +48,7 @@ def test_a_row_says_everything_at_every_width(width: int):
 @pytest.mark.parametrize("title", HOSTILE)
 def test_no_title_and_no_name_breaks_the_lines(width: int, title: str):
     clean = one_line(title)
-    hostile = replace(OUTAGE, title=clean, commander=clean, entries=123_456)
+    hostile = OUTAGE._replace(title=clean, commander=clean, entries=123_456)
     for row in incident_row(hostile, NOW, width).lines:
         for content in draw(row, width):
             assert content.cell_length <= width
@@ -68,8 +67,8 @@ def test_the_columns_stand_under_their_headings():
 
 
 def test_open_ones_stand_on_top_then_the_latest():
-    older = replace(OUTAGE, incident_id="older", declared_at=NOW - timedelta(days=2))
-    recent_but_over = replace(OVER, incident_id="over", declared_at=NOW)
+    older = OUTAGE._replace(incident_id="older", declared_at=NOW - timedelta(days=2))
+    recent_but_over = OVER._replace(incident_id="over", declared_at=NOW)
     assert [row.incident_id for row in ranked([OVER, recent_but_over, older, OUTAGE])] == [
         OUTAGE.incident_id, "older", "over", OVER.incident_id,
     ]  # fmt: skip
@@ -78,12 +77,12 @@ def test_open_ones_stand_on_top_then_the_latest():
 def test_what_is_over_says_how_long_it_took_and_does_not_grow():
     assert "took 1:04" in told(OVER, NOW)
     assert told(OVER, NOW) == told(OVER, NOW + timedelta(days=9))
-    assert "took 72:00" not in told(replace(OVER, resolved_at=None), NOW)
-    assert "took 3d 0:00" in told(replace(OVER, resolved_at=None), NOW)
+    assert "took 72:00" not in told(OVER._replace(resolved_at=None), NOW)
+    assert "took 3d 0:00" in told(OVER._replace(resolved_at=None), NOW)
 
 
 def test_what_is_not_known_is_said():
-    bare = replace(OUTAGE, severity=None, commander="", declared_at=None, entries=1)
+    bare = OUTAGE._replace(severity=None, commander="", declared_at=None, entries=1)
     assert told(bare, NOW) == (
         "SEV? · Checkout: card payments time out · investigating · IC nobody · declared time not known UTC · – · "
         "1 entry · aaaaaa"

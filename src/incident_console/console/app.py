@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.command import Provider
 from textual.notifications import SeverityLevel
+from textual.theme import Theme
 
 from incident_console.console.messages import IncidentOpened, StateArrived, Trouble
 from incident_console.console.player import Player
 from incident_console.console.screens.console import ConsoleScreen
 from incident_console.console.session import Session
 from incident_console.console.text import plain
-from incident_console.console.theme import THEMES
-from incident_console.console.warm import collect_garbage
+from incident_console.console.theme import BY_NAME, THEMES
 from incident_console.desk import LiveDesk
+from incident_console.garbage import look_as_usual
 from incident_console.incident.state import State
 
 if TYPE_CHECKING:
@@ -43,14 +44,19 @@ class ConsoleApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(self, session: Session) -> None:
+        # Before Textual begins: a theme that is set later has every style sheet parsed a second time.
+        self.set_reactive(ConsoleApp.theme, THEMES[session.theme].name)
         super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self.session = session
         self.live = LiveDesk(session.opener, self._deliver, self._in_trouble)
         self.animation_level = "none"
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = THEMES[session.theme].name
         self.player = Player(session.story, session.clock)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; ours are known before they are registered."""
+        return BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def on_mount(self) -> None:
         """Show the incident that was named, else the list."""
@@ -72,15 +78,15 @@ class ConsoleApp(App[None]):
         """On the writer's thread: hand a new state to the loop."""
         self.post_message(StateArrived(state))
 
-    def _in_trouble(self, error: Exception) -> None:
-        """On the writer's thread: the file cannot be read."""
-        self.post_message(Trouble(str(error)))
+    def _in_trouble(self, error: Exception | None) -> None:
+        """On the writer's thread: the file cannot be read, or can be again."""
+        self.post_message(Trouble("" if error is None else str(error)))
 
     def on_trouble(self, message: Trouble) -> None:
         """Say what keeps other seats' entries away."""
         for screen in self.screen_stack:
             if isinstance(screen, ConsoleScreen):
-                screen.recorder.saving.trouble = message.words
+                screen.recorder.saving.unread = message.words
                 screen.show_all()
 
     def on_state_arrived(self, message: StateArrived) -> None:
@@ -134,7 +140,7 @@ class ConsoleApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(IncidentsScreen(self.session))
-        self.call_after_refresh(collect_garbage)
+        self.call_after_refresh(look_as_usual)
 
     def notify(
         self,

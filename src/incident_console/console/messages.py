@@ -41,7 +41,7 @@ class Settled(Message):
 
 
 class Trouble(Message):
-    """The file cannot be read just now; the words say why."""
+    """The file cannot be read just now; the words say why. Without words it can be read again."""
 
     def __init__(self, words: str) -> None:
         super().__init__()

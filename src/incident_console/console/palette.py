@@ -134,13 +134,16 @@ _WAYS = frozenset({"up", "down", "page-up", "page-down", "first", "last", "leave
 
 
 def incident_places(state: State, go_to: Callable[[str], object]) -> Iterator[Place]:
-    """The open hypotheses, the open tasks and the people of an incident, each with the event that shows them."""
+    """The open hypotheses, the open tasks, the action items and the people of an incident, each with the event that
+    shows them."""
     for hypothesis in state.open_hypotheses():
         yield Place(f"go to {hypothesis.handle} {hypothesis.text}", partial(go_to, hypothesis.event_id))
     for task in state.open_tasks():
         whose = f" ({task.person})" if task.person else ""
         words = f"go to {task.handle} {shorten(one_line(task.text), _LONGEST - 40)}{whose}"
         yield Place(words, partial(go_to, task.event_id))
+    for item in state.follow_ups.values():
+        yield Place(f"go to {item.handle} {item.verb or item.text}", partial(go_to, item.event_id))
     for person, event_id in people(state).items():
         yield Place(f"go to {person}", partial(go_to, event_id))
 

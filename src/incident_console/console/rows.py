@@ -9,7 +9,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from incident_console.console.steady import steady
 
 Tone = Literal[
     "", "muted", "strong", "accent", "good", "soon", "bad", "alert", "role", "update", "hypothesis", "task", "decision",
@@ -26,28 +28,34 @@ TONES: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text in one tone; a badge is drawn the other way round."""
+    """Some text in one tone; a badge is drawn the other way round. The text takes the same cells everywhere."""
 
     text: str
     tone: Tone = ""
     bold: bool = False
     badge: bool = False
 
+    def __post_init__(self) -> None:
+        """See `steady`: what is measured here is what the terminal will draw."""
+        if not self.text.isascii():
+            object.__setattr__(self, "text", steady(self.text))
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+
+class Meter(NamedTuple):
     """A bar that takes the room of a body: `share` of it, from 0 to 1, in the tone, the rest as a faint rail."""
 
     share: float
     tone: Tone = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a row. A body that wraps goes on below, indented to where it began.
+class Line(NamedTuple):
+    """One line of a row. A body that wraps goes on below, indented to where it began; `even` keeps it to the left of
+    the tail there too.
 
     The tail stands on the first line, or on the last one (`tail_last`), on a line of its own where it does not fit.
-    A body that may be spared (`spare`) is left out where it does not fit; another one is cut, with an ellipsis.
+    Where a body does not fit on its line, the tail gives way first, piece by piece from its front, if it is `loose`;
+    then `short` stands for the body; then a body that may be spared (`spare`) is left out, and another one is cut,
+    with an ellipsis.
     """
 
     head: tuple[Piece, ...] = ()
@@ -56,18 +64,19 @@ class Line:
     wrap: bool = False
     spare: bool = False
     tail_last: bool = False
+    even: bool = False
+    loose: bool = False
+    short: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opens:
+class Opens(NamedTuple):
     """What Enter on a row does: which dialog it opens, about which event or with which value."""
 
     dialog: str
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a pane: a stable key, its lines, what Enter on it opens, and its words for the clipboard."""
 
     key: str
@@ -88,13 +97,17 @@ class LazyRows(Sequence[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one pane shows: its rows, and the words in its border. `count` stands in the strip of a small terminal."""
+    """What one pane shows: its rows, and the words in its border. `count` stands in the strip of a small terminal.
+
+    `asides` are ways to say one more thing in the border, the longest first: the first that fits stands there.
+    """
 
     rows: Sequence[Row] = ()
     subtitle: tuple[Piece, ...] = ()
     count: str = ""
     urgent: bool = False
     empty: str = ""
+    asides: tuple[str, ...] = ()
 
 
 def words_of(row: Row) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from incident_console.console.views.timeline import Pending
@@ -16,6 +15,8 @@ class Saving:
         self._count = 0
         self.trouble = ""
         """Why the last attempt to write failed; empty from the next success on."""
+        self.unread = ""
+        """Why other seats' entries cannot be read; empty from when they can."""
 
     def begin(self, text: str, at: datetime) -> str:
         """A line was handed over; gives back the key under which it is known until it is settled."""
@@ -40,7 +41,7 @@ class Saving:
         found = self._lines.get(key)
         if found is None:
             return ""
-        self._lines[key] = replace(found, failed=reason)
+        self._lines[key] = found._replace(failed=reason)
         return found.text
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from incident_console.clock import Clock, SystemClock
 from incident_console.desk import Desk
@@ -14,6 +14,9 @@ from incident_console.incident.commands import Command
 from incident_console.incident.vocabulary import Severity
 from incident_console.practice.policy import Policy
 from incident_console.scribe.context import Context
+
+if TYPE_CHECKING:
+    from incident_console.postmortem.order import House
 
 
 class Drafts(Protocol):
@@ -40,8 +43,7 @@ class Drafts(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a story that plays itself: what is recorded, by whom, when."""
 
     at: datetime
@@ -68,6 +70,17 @@ class Session:
     copies: Path = field(default_factory=Path.cwd)
     story: tuple[Step, ...] = ()
     grace: timedelta = timedelta(seconds=0.7)
+    exports: Callable[[], House] | None = None
+    """What the team has settled for every export; asked when there is one."""
+    templates: Callable[[], tuple[str, ...]] = tuple
+    """What the templates for the postmortem are called; asked when somebody types."""
+    language_hints: bool = True
+
+    def house(self) -> House:
+        """What the team has settled for every export."""
+        from incident_console.postmortem.order import House
+
+        return self.exports() if self.exports else House(self.policy, zone=None if self.zone is UTC else self.zone)
 
     @property
     def context(self) -> Context:
@@ -78,4 +91,5 @@ class Session:
             severity_aliases=self.aliases,
             audiences=self.policy.audiences,
             criteria=self.policy.exit_criteria,
+            templates=self.templates(),
         )

@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells, set_cell_size
-from textual.content import Content
+from textual.content import Content, Span
 
 from incident_console.console.rows import Line, Meter, Piece
 
 _BAR, _RAIL = "━", "─"
 _SHORTEST_METER = 4
+_APART = 2
+"""The cells between a body and its tail: with one, a name at the end reads as part of the sentence before it."""
 
 
 def plain(text: str) -> Content:
@@ -21,16 +23,12 @@ def plain(text: str) -> Content:
 
 def styled(*pieces: Piece) -> Content:
     """Pieces one after the other, each in its tone: a component class of the screen, which the theme colours."""
-    return Content("").join([_styled(piece) for piece in pieces])
-
-
-def _styled(piece: Piece) -> Content:
-    content = Content(piece.text)
-    if piece.tone:
-        content = content.stylize(f".tone-{piece.tone}")
-    if piece.bold:
-        content = content.stylize("bold")
-    return content.stylize("reverse") if piece.badge else content
+    spans, end = list[Span](), 0
+    for piece in pieces:
+        start, end = end, end + len(piece.text)
+        looks = (f".tone-{piece.tone}" if piece.tone else "", "bold" * piece.bold, "reverse" * piece.badge)
+        spans += [Span(start, end, look) for look in looks if look and piece.text]
+    return Content("".join([piece.text for piece in pieces]), spans)
 
 
 def fit(text: str, width: int) -> str:
@@ -86,16 +84,28 @@ def draw(line: Line, width: int) -> list[Content]:
     """A line as the screen lines that it takes, each of at the most `width` cells."""
     room = _body_width(line, width)
     if isinstance(line.body, Meter):
-        tail = _spared(line.tail, width - cells(*line.head) - _SHORTEST_METER - 1)
-        return [_put(line.head, _meter(line.body, _body_width(replace(line, tail=tail), width)), tail, width)]
-    if line.body is None or (line.spare and cell_len(line.body.text) > room):
-        return [_put(line.head, [], line.tail, width)]
+        tail = _spared(line.tail, width - cells(*line.head) - _SHORTEST_METER - _APART)
+        return [_put(line.head, _meter(line.body, _body_width(line._replace(tail=tail), width)), tail, width)]
     body = line.body
+    if line.spare and body is not None and line.short is not None and cell_len(body.text) > room:
+        body = line.short
+    if body is None or (line.spare and cell_len(body.text) > room):
+        return [_put(line.head, [], line.tail, width)]
     if not line.wrap:
-        return [_put(line.head, [replace(body, text=fit(body.text, room))], line.tail, width)]
+        return [_cut_to(line, body, width)]
     if cell_len(body.text) <= room and "\n" not in body.text:
         return [_put(line.head, [body], line.tail, width)]
     return _tail_below(line, body, width) if line.tail_last else _tail_beside(line, body, width, room)
+
+
+def _cut_to(line: Line, body: Piece, width: int) -> Content:
+    """A line that is not to be broken: what gives way for its body, see Line."""
+    for shown in (body, line.short or body):
+        tail = _spared(line.tail, width - cells(*line.head, shown) - _APART) if line.loose else line.tail
+        room = _body_width(line._replace(tail=tail), width)
+        if cell_len(shown.text) <= room:
+            break
+    return _put(line.head, [replace(shown, text=fit(shown.text, room))], tail, width)
 
 
 def _spared(tail: tuple[Piece, ...], room: int) -> tuple[Piece, ...]:
@@ -108,7 +118,7 @@ def _spared(tail: tuple[Piece, ...], room: int) -> tuple[Piece, ...]:
 def _tail_beside(line: Line, body: Piece, width: int, room: int) -> list[Content]:
     first = wrapped(body.text, room)[0]
     rest = body.text[len(first) :].lstrip(" ").removeprefix("\n")
-    below = wrapped(rest, width - cells(*line.head)) if rest else ()
+    below = wrapped(rest, room if line.even else width - cells(*line.head)) if rest else ()
     return [_put(line.head, [replace(body, text=first)], line.tail, width), *_indented(line, body, below)]
 
 
@@ -130,7 +140,7 @@ def _indented(line: Line, body: Piece, texts: tuple[str, ...]) -> list[Content]:
 
 def _body_width(line: Line, width: int) -> int:
     tail = cells(*line.tail)
-    return max(1, width - cells(*line.head) - (tail + 1 if tail else 0))
+    return max(1, width - cells(*line.head) - (tail + _APART if tail else 0))
 
 
 def _put(head: tuple[Piece, ...], body: list[Piece], tail: tuple[Piece, ...], width: int) -> Content:

@@ -51,7 +51,7 @@ def _theme(name: str, dark: bool, background: str, foreground: str, accent: str,
 DARK = _theme(
     "incident-dark", True, "#101010", "#d8d8d8", "#87afff",
     {
-        "raised": "#262626", "line": "#444444", "rail": "#3a3a3a", "muted": "#8a8a8a", "strong": "#ffffff",
+        "raised": "#262626", "line": "#444444", "rail": "#3a3a3a", "muted": "#949494", "strong": "#ffffff",
         "accent": "#87afff", "good": "#87d787", "soon": "#ffaf5f", "bad": "#ff6b6b", "alert": "#ffaf5f",
         "role": "#d7afff", "update": "#87afff", "hypothesis": "#5fd7d7", "task": "#ffd787", "decision": "#ffffff",
     },
@@ -69,7 +69,7 @@ LIGHT = _theme(
 SAFE = _theme(
     "incident-colour-blind", True, "#101010", "#d8d8d8", "#87afff",
     {
-        "raised": "#262626", "line": "#444444", "rail": "#3a3a3a", "muted": "#8a8a8a", "strong": "#ffffff",
+        "raised": "#262626", "line": "#444444", "rail": "#3a3a3a", "muted": "#949494", "strong": "#ffffff",
         "accent": "#87afff", "good": "#5fafff", "soon": "#ffd75f", "bad": "#ff8700", "alert": "#ffd75f",
         "role": "#d7d7ff", "update": "#87afff", "hypothesis": "#afd7ff", "task": "#ffd75f", "decision": "#ffffff",
     },
@@ -122,3 +122,6 @@ ANSI = Theme(
 
 THEMES = {"dark": DARK, "light": LIGHT, "ansi": ANSI, "colour-blind": SAFE}
 """The themes by the names that settings use."""
+
+BY_NAME = {theme.name: theme for theme in THEMES.values()}
+"""The themes by the names that Textual uses."""

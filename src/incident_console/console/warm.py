@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 
+from incident_console.garbage import look_as_usual
+
 _LATER = (
+    "incident_console.incident.decide.dispatch",
+    "incident_console.logbook.keeping",
     "incident_console.scribe.explain",
     "incident_console.scribe.complete",
     "incident_console.scribe.unparse",
     "incident_console.console.dialogs.registry",
+    "incident_console.practice.language",
     "incident_console.console.screens.help",
     "incident_console.console.screens.search",
     "incident_console.console.palette",
@@ -20,16 +24,9 @@ _LATER = (
 
 
 def warm_up() -> None:
-    """Import what keys, dialogs and the draft will need; then let garbage be collected."""
+    """Import what keys, dialogs and the draft will need; then look for garbage as usual."""
     try:
         for name in _LATER:
             import_module(name)
     finally:
-        collect_garbage()
-
-
-def collect_garbage() -> None:
-    """Let garbage be collected where that waited for the first picture; what stands by now is not looked at again."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+        look_as_usual()

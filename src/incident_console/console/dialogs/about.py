@@ -9,6 +9,9 @@ from incident_console.incident.roles import open_offers
 from incident_console.incident.state import State, name_key
 from incident_console.incident.vocabulary import Lever, Role
 
+READINESS = "readiness"
+"""Stands for the event in what a new action item is about: the drill that is suggested."""
+
 
 def meant(name: str, about: str, state: State) -> tuple[str, str]:
     """The form and what it is about, for a dialog that was asked for by name.
@@ -42,6 +45,12 @@ def _need(name: str, ids: list[str], about: str, state: State) -> tuple[str, str
 
 def _decision(name: str, ids: list[str], about: str, state: State) -> tuple[str, str]:
     return "decision-work", _one_of(state.decisions, ids, "decision", state)
+
+
+def _action(name: str, ids: list[str], about: str, state: State) -> tuple[str, str]:
+    if about == READINESS:
+        return name, about
+    return "action-item", _one_of(state.follow_ups, ids, "follow_up", state)
 
 
 def _criterion(name: str, ids: list[str], about: str, state: State) -> tuple[str, str]:
@@ -91,6 +100,7 @@ _KINDS = {
     "need": _need,
     "need-end": _need,
     "decision": _decision,
+    "action": _action,
     "exit": _criterion,
     "role": _role,
     "contain": _lever,

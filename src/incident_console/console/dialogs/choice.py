@@ -11,10 +11,12 @@ from textual.message import Message
 
 from incident_console.console.dialogs.fields import Option
 from incident_console.console.panes.lines import Lines
+from incident_console.console.panes.spans import Spans
 from incident_console.console.rows import Line, Piece
-from incident_console.console.text import cells
+from incident_console.console.text import cells, height_of
 
-_GAP = "   "
+_GAPS = ("   ", " ")
+"""What stands between options beside each other; less where there is less room."""
 
 
 class Choice(Lines, can_focus=True):
@@ -56,7 +58,7 @@ class Choice(Lines, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the options take in this width."""
-        return len(self._laid_out(width))
+        return sum(height_of(line, width) for line in self._laid_out(width))
 
     def redraw(self, *, whole: bool = False) -> None:
         """Lay the options out in the room that there is."""
@@ -91,10 +93,19 @@ class Choice(Lines, can_focus=True):
         return next((i for i, one in every if one.key == typed or one.words.casefold().startswith(typed)), -1)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on one of the options under each other picks it."""
-        y = event.y - self.gutter.top
-        if len(self.lines) == len(self.options) and 0 <= y < len(self.options):
-            self._choose(y)
+        """A click on an option picks it."""
+        picked = self._at(event.x - self.gutter.left, event.y - self.gutter.top)
+        if picked:
+            self._choose(int(picked))
+
+    def _at(self, x: int, y: int) -> str:
+        """The index of the option that stands there; empty where none does."""
+        if not self._explained:
+            rows = self._beside(self.size.width)
+            return rows[y].at(x) if y < len(rows) else ""
+        heights = [height_of(line, self.size.width) for line in self._laid_out(self.size.width)]
+        lines = [str(index) for index, height in enumerate(heights) for _ in range(height)]
+        return lines[y] if y < len(lines) else ""
 
     def action_move(self, by: int) -> None:
         """The option before or after, round the end."""
@@ -114,18 +125,35 @@ class Choice(Lines, can_focus=True):
             self.redraw()
             self.post_message(self.Changed(self))
 
+    @property
+    def _explained(self) -> bool:
+        """Whether options need explaining: then each stands on lines of its own."""
+        return any(option.hint for option in self.options)
+
     def _laid_out(self, width: int) -> list[Line]:
-        if not any(option.hint for option in self.options):
-            row: list[Piece] = []
-            for index in range(len(self.options)):
-                row += [*self._pieces(index, len(self.options[index].words)), Piece(_GAP)]
-            if cells(*row[:-1]) <= width:
-                return [Line(tuple(row[:-1]))]
+        if not self._explained:
+            return [Line(row.pieces) for row in self._beside(width)]
         column = max(cells(Piece(option.words)) for option in self.options)
         return [
-            Line(tuple(self._pieces(index, column)), Piece(f"  {option.hint}", "muted") if option.hint else None)
+            Line((*self._pieces(index, column), Piece("  ")), Piece(option.hint, "muted"), wrap=True)
             for index, option in enumerate(self.options)
         ]
+
+    def _beside(self, width: int) -> list[Spans]:
+        """The options beside each other: on one line, closer together where that makes it one, else on several."""
+        closer = [self._in_rows(width, gap) for gap in _GAPS]
+        return next((rows for rows in closer if len(rows) == 1), closer[-1])
+
+    def _in_rows(self, width: int, gap: str) -> list[Spans]:
+        rows = [Spans()]
+        for index, option in enumerate(self.options):
+            pieces = self._pieces(index, cells(Piece(option.words)))
+            if rows[-1].pieces and cells(*rows[-1].pieces, *pieces) + len(gap) > width:
+                rows.append(Spans())
+            if rows[-1].pieces:
+                rows[-1].add("", Piece(gap))
+            rows[-1].add(str(index), *pieces)
+        return rows
 
     def _pieces(self, index: int, column: int) -> list[Piece]:
         option, chosen = self.options[index], index == self.at

@@ -78,6 +78,10 @@ class PassageEditor(TextArea):
         if not before:
             self.move_cursor(self.document.end)
 
+    def on_resize(self) -> None:
+        """Textual breaks the lines anew, and draws them only where their number is another one."""
+        self.refresh()
+
     def put(self, value: str) -> None:
         """Replace what stands in it; the cursor stays where it was as far as that place still exists."""
         before = self.cursor_location

@@ -17,6 +17,7 @@ class Facts:
 
     `self_opened` says that nobody asked for it: it then ignores keys for `grace` and records nothing by default.
     With a `clock`, times such as `-5m` count from the present and not from when the dialog was opened (`now`, UTC).
+    `language_hints` says whether better questions are suggested for what is typed.
     """
 
     state: State
@@ -26,6 +27,7 @@ class Facts:
     self_opened: bool = False
     grace: timedelta = timedelta(seconds=0.7)
     clock: Clock | None = None
+    language_hints: bool = True
 
     def present(self) -> datetime:
         """The present, in UTC."""

@@ -14,6 +14,9 @@ from incident_console.console.panes.lines import Lines
 from incident_console.console.rows import Line, Piece
 from incident_console.console.text import cells
 
+_LEAST = 4
+"""The rows that a passage keeps where others have no room."""
+
 Editor = Choice | LineEditor | PassageEditor
 
 
@@ -25,7 +28,7 @@ def editor_of(field: Field, value: str, people: tuple[str, ...]) -> Editor:
         return PassageEditor(value, field.placeholder, before=field.before)
     if field.shape == "person":
         return PersonEditor(value, field.placeholder, people)
-    return LineEditor(value, field.placeholder, whole=field.shape in ("minutes", "time"))
+    return LineEditor(value, field.placeholder, whole=field.shape in ("minutes", "time", "day"))
 
 
 class FieldRow(Horizontal):
@@ -68,9 +71,11 @@ class FieldRow(Horizontal):
             self.editor.styles.height = self.field.rows
 
     def grow(self, more: int) -> None:
-        """Let a passage take up to so many more rows than its form wants, if its words need them."""
+        """Let a passage take up to so many more rows than its form wants, if its words need them; where `more` is
+        negative it gives up as many, so that one part scrolls and not two in each other."""
         if isinstance(self.editor, PassageEditor):
-            self.grown = max(0, min(self.editor.wrapped_document.height - self.field.rows, more))
+            wanted = max(0, self.editor.wrapped_document.height - self.field.rows)
+            self.grown = max(min(0, _LEAST - self.field.rows), min(wanted, more))
             self.editor.styles.height = self.field.rows + self.grown
 
     @property

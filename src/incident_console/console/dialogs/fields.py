@@ -10,8 +10,8 @@ from incident_console.console.dialogs.values import Values
 from incident_console.console.rows import Line, Piece, Row
 from incident_console.incident.commands import Command
 
-Shape = Literal["text", "passage", "choice", "person", "minutes", "time"]
-"""One line, several lines, one of some options, a person, a length of time, a moment."""
+Shape = Literal["text", "passage", "choice", "person", "minutes", "time", "day"]
+"""One line, several lines, one of some options, a person, a length of time, a moment, a day by which to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,13 @@ class Form:
     """A dialog as data.
 
     `build` makes the commands out of the values, and none where nothing is to be recorded; it may raise Unclear.
+    `check` is what stands under the fields all the time: what is there and what is missing, always as many lines.
     `note` is advice on what is about to be recorded, `say` what is to be said aloud with it, `copies` what is copied
     out of the dialog for somebody who is not on the call. `follow` gives other fields a new value when one was changed.
     `exhibit` is a list to look at, such as what was pasted, of at the most `exhibit_rows` rows. With `ready` a
     complete draft stands there, and the focus begins on Record; `start` names a field for it to begin at. `safe`
     names the choice whose first option records nothing. `over` says why there is nothing to do any more. `about`
-    tells things apart whose texts must not mix.
+    tells things apart whose texts must not mix. In what is written for `afterwards` a wish is told as one.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Form:
     build: Callable[[Values], tuple[Command, ...]] = _no_commands
     about: str = ""
     intro: tuple[Line, ...] = ()
+    check: Callable[[Values], Sequence[Line]] | None = None
     note: Callable[[Values], str] | None = None
     say: Callable[[Values], str] | None = None
     copies: Callable[[Values], str] | None = None
@@ -97,6 +99,7 @@ class Form:
     record: str = "Record"
     nothing: str = "Nothing will be recorded."
     over: str = ""
+    afterwards: bool = False
 
     def with_time(self) -> Form:
         """The form with the time of what happened as its last field, where it has one."""

@@ -48,7 +48,8 @@ class FormDialog(GuardedDialog[tuple[Command, ...] | None]):
     ]
 
     def __init__(self, form: Form, facts: Facts) -> None:
-        super().__init__(facts.grace if facts.self_opened else timedelta(0), f"dialog-{form.name}")
+        classes = f"dialog-{form.name}{' -checked' if form.check is not None else ''}"
+        super().__init__(facts.grace if facts.self_opened else timedelta(0), classes)
         self.form = form.with_time()
         self.facts = facts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from incident_console.console.dialogs.fields import Field
 from incident_console.console.dialogs.values import Unclear, Values
@@ -10,7 +10,8 @@ from incident_console.incident.text import one_line, shorten
 
 
 def hint(field: Field, values: Values) -> str:
-    """The completion of a person, the end of a time-box, the moment that is meant; empty where there is none."""
+    """The completion of a person, the end of a time-box, the moment or the day that is meant; empty where there is
+    none."""
     if field.shape == "person":
         found = completion(values.raw.get(field.name, ""), values.facts.people())
         if found:
@@ -25,9 +26,21 @@ def hint(field: Field, values: Values) -> str:
         if field.shape == "time":
             at, about = values.moment(field.name)
             return f"{'about ' if about else ''}{values.facts.hhmm(at)}" if at else ""
+        if field.shape == "day" and (day := values.day(field.name)):
+            return _which(day, values.now.astimezone(values.facts.context.zone).date())
     except Unclear:
         return "?"
     return ""
+
+
+def _which(day: date, today: date) -> str:
+    """A day with its weekday, which shows a slip of the finger, and how far away it is."""
+    away = (day - today).days
+    when = {0: "today", 1: "tomorrow"}.get(away, f"in {away} days" if away > 0 else "has gone by")
+    return f"{_WEEKDAYS[day.weekday()]} {day.isoformat()}, {when}"
+
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def completion(typed: str, people: tuple[str, ...]) -> str:

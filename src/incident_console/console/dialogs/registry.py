@@ -9,6 +9,7 @@ from incident_console.console.dialogs.facts import Facts
 from incident_console.console.dialogs.fields import Form
 from incident_console.console.dialogs.form import FormDialog
 from incident_console.console.dialogs.forms import (
+    actions,
     course,
     decisions,
     diagnosis,
@@ -40,6 +41,8 @@ _FORMS: dict[str, MakeForm] = {
     "need": work.need,
     "need-end": work.need_end,
     "follow-up": work.follow_up,
+    "action": actions.new,
+    "action-item": actions.item,
     "severity": course.severity,
     "phase": course.phase,
     "milestone": course.milestone,
@@ -54,10 +57,16 @@ _FORMS: dict[str, MakeForm] = {
     "amend": log.amend,
     "paste": log.paste,
 }
-DIALOGS = frozenset(_FORMS) - {"hypothesis-work", "decision-work"}
+DIALOGS = frozenset(_FORMS) - {"hypothesis-work", "decision-work", "action-item"}
 """The names that `make_dialog` knows."""
 
-_GONE = {"hypothesis-work": "hypothesis", "decision-work": "decision", "task-end": "task", "need-end": "need"}
+_GONE = {
+    "hypothesis-work": "hypothesis",
+    "decision-work": "decision",
+    "task-end": "task",
+    "need-end": "need",
+    "action-item": "action item",
+}
 
 
 def make_form(name: str, about: str, facts: Facts) -> Form:

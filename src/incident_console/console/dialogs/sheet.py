@@ -12,12 +12,15 @@ from incident_console.console.dialogs.hints import hint
 from incident_console.console.dialogs.press import Press
 from incident_console.console.dialogs.telling import BACK, advice, aloud, caption, keys_line, told
 from incident_console.console.dialogs.values import Values
-from incident_console.console.dialogs.verdict import Verdict
+from incident_console.console.dialogs.verdict import Standing, Verdict
+from incident_console.console.panes.border import put_border
 from incident_console.console.panes.lines import Lines
 from incident_console.console.panes.row_list import RowList
-from incident_console.console.rows import Line
+from incident_console.console.rows import Line, Piece
+from incident_console.console.wording import Suggestion, suggestion
 
 _VERDICT_ROWS = 3
+"""What the style sheet gives the verdict, whether it needs them or not: nothing moves while somebody types."""
 _NOTE_ROWS, _COPIED_ROWS = 2, 4
 _SAY_ROWS, _SAY_ROWS_ROOMY = 3, 4
 
@@ -30,6 +33,7 @@ class Sheet(Vertical):
         self.draft = draft
         self.form = draft.form
         self.copied = ""
+        self._room = 0
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -41,6 +45,8 @@ class Sheet(Vertical):
                 yield FieldRow(field, self.draft.raw[field.name], people)
             if self.form.exhibit is not None:
                 yield RowList(id="exhibit")
+        if self.form.check is not None:
+            yield Lines(id="check")
         yield Lines(id="say")
         yield Lines(id="note")
         yield Lines(id="verdict")
@@ -85,9 +91,12 @@ class Sheet(Vertical):
             row.hint(hint(row.field, values))
         self.query_one("#back").display = self.draft.back
         self._show_exhibit(values)
+        if self.form.check is not None:
+            self._put("#check", list(self.form.check(values)))
         self._show_note(values)
         box = self.query_one("#verdict", Lines)
-        box.show(told(verdict, box.size.width, _VERDICT_ROWS))
+        aside = None if verdict.standing is Standing.WAITING else self._suggestion(values, focused)
+        box.show(told(verdict, box.size.width, _VERDICT_ROWS, aside))
         stops = self.wanted() is not None
         self.border_subtitle = keys_line(focused, verdict, leaves=self.leaves, stops=stops)
 
@@ -101,6 +110,15 @@ class Sheet(Vertical):
         """Whether recording nothing is an answer, which leaves the dialog."""
         return bool(self.form.safe or self.form.over)
 
+    def _suggestion(self, values: Values, focused: Widget | None) -> Suggestion | None:
+        """A better question for what was written: where the keys go, or else in the first field that asks for one."""
+        if not values.facts.language_hints:
+            return None
+        prose = [row for row in self.rows if row.display and row.field.shape in ("text", "passage")]
+        prose.sort(key=lambda row: row.editor is not focused)
+        found = (suggestion(values.text(row.field.name), wishes=self.form.afterwards) for row in prose)
+        return next(filter(None, found), None)
+
     def _show_exhibit(self, values: Values) -> None:
         if self.form.exhibit is None:
             return
@@ -109,6 +127,12 @@ class Sheet(Vertical):
         exhibit.show(rows)
         exhibit.display = bool(rows)
         exhibit.styles.height = min(max(1, sum(len(row.lines) for row in rows)), self.form.exhibit_rows) + 2
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Tell how much of what is only looked at stands below."""
+        message.stop()
+        below = message.rows.window.below
+        put_border(message.rows, subtitle=(Piece(f"▼ {below}", "muted"),) if below > 0 else ())
 
     def _show_note(self, values: Values) -> None:
         """The words to say, and the advice; where something was copied out, where that is instead."""
@@ -132,14 +156,19 @@ class Sheet(Vertical):
         if not self.is_attached:
             return
         fields = self.query_one("#fields", VerticalScroll)
-        below = [self.query_one(name) for name in ("#say", "#note", "#verdict", "#presses")]
+        below = [*self.query("#check"), *map(self.query_one, ("#say", "#note", "#verdict", "#presses"))]
         foot = sum(part.outer_size.height + part.styles.margin.height for part in below if part.display)
         room = max(3, self.screen.size.height - foot - 2)
         fields.styles.max_height = room
+        focused, shrinks = self.screen.focused, room < self._room
+        self._room = room
+        if shrinks and focused is not None and fields in focused.ancestors:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
         passages = [row for row in self.rows if row.display and row.field.shape == "passage"]
-        spare = room - fields.virtual_size.height + sum(row.grown for row in passages)
+        laid_out = sum(row.editor.size.height - row.field.rows for row in passages)  # may be less than was asked for
+        spare = room - fields.virtual_size.height + laid_out
         for row in passages:
-            row.grow(max(0, spare))
+            row.grow(spare)
             spare -= row.grown
 
     def scroll_pages(self, pages: int) -> None:

@@ -10,7 +10,8 @@ from incident_console.console.dialogs.press import Press
 from incident_console.console.dialogs.verdict import Standing, Verdict
 from incident_console.console.panes.row_list import RowList
 from incident_console.console.rows import Line, Piece, Tone
-from incident_console.console.text import fit, styled, wrapped
+from incident_console.console.text import cells, fit, styled, wrapped
+from incident_console.console.wording import SIGN, Suggestion
 
 _TITLE = 52
 _LOOK: dict[Standing, tuple[str, Tone, Tone]] = {
@@ -63,14 +64,36 @@ def aloud(text: str, width: int, rows: int) -> list[Line]:
     ]
 
 
-def told(verdict: Verdict, width: int, rows: int) -> list[Line]:
-    """The verdict on at the most so many lines, with a sign that says which kind it is."""
+def told(verdict: Verdict, width: int, rows: int, aside: Suggestion | None = None) -> list[Line]:
+    """The verdict on at the most so many lines, with a sign that says which kind it is.
+
+    A suggestion takes the last of them. What would be recorded is cut for it; what is wrong or missing never is.
+    """
+    if aside is not None:
+        above = told(verdict, width, rows - 1 if verdict.standing is Standing.READY else rows)
+        spare = rows - 1 - len(above)
+        return [*above, *[Line()] * spare, suggested(aside, width)] if spare >= 0 else above
     sign, sign_tone, tone = _LOOK[verdict.standing]
-    lines = _lines(verdict.words, width - 2, rows)
+    lines = _ended(verdict, width - 2, rows)
     return [
         Line((Piece(sign if number == 0 else "  ", sign_tone, bold=True),), Piece(text, tone))
         for number, text in enumerate(lines)
     ]
+
+
+def _ended(verdict: Verdict, width: int, rows: int) -> list[str]:
+    """The words of a verdict; where they do not fit, their ending stays, and what somebody typed is cut before it."""
+    *above, last = _lines(verdict.words, width, rows)
+    room = width - cells(Piece(verdict.ending))
+    if verdict.ending and cells(Piece(last)) > width and room > width // 3:
+        last = f"{fit(last, room)}{verdict.ending}"
+    return [*above, last]
+
+
+def suggested(aside: Suggestion, width: int) -> Line:
+    """A better question, on one quiet line."""
+    room = width - len(SIGN)
+    return Line((Piece(SIGN, "muted"),), Piece(aside.within(room) or list(aside.ways())[-1], "muted"))
 
 
 def keys_line(focused: Widget | None, verdict: Verdict, *, leaves: bool, stops: bool) -> Content:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from incident_console.console.dialogs.facts import Facts
 from incident_console.incident.state import State
 from incident_console.incident.text import one_line, passage, shorten
+from incident_console.scribe.due import read_due
 from incident_console.scribe.durations import DURATION, minutes_of
 from incident_console.scribe.outcome import Problem
 from incident_console.scribe.when import When, read_when
@@ -85,6 +86,16 @@ class Values:
         if _LENGTH.fullmatch(typed):
             return minutes_of(typed)
         raise Unclear(name, f"“{shorten(typed, 20)}” is no length of time. As in: 5m, 90s, 1h30m.")
+
+    def day(self, name: str) -> date | None:
+        """A day by which something will be done; None where the field is empty. Raises Unclear."""
+        typed = self.line(name)
+        if not typed:
+            return None
+        found = read_due(typed, self.now, self.facts.context.zone)
+        if isinstance(found, Problem):
+            raise Unclear(name, found.reason)
+        return found
 
     def moment(self, name: str) -> tuple[datetime | None, bool]:
         """A moment in UTC and whether it is approximate; None where the field is empty. Raises Unclear."""

@@ -30,12 +30,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Where a form stands, why in words, what it would record, and which field that hangs on."""
+    """Where a form stands, why in words, what it would record, and which field that hangs on.
+
+    `ending` is the end of the words that stays where there is no room for all: when, and by whom.
+    """
 
     standing: Standing
     words: str
     commands: tuple[Command, ...] = ()
     field: str = ""
+    ending: str = ""
 
 
 def judge(form: Form, values: Values) -> Verdict:
@@ -64,6 +68,8 @@ def _read(there: Sequence[Field], values: Values) -> None:
             values.minutes(field.name)
         elif field.shape == "time":
             values.moment(field.name)
+        elif field.shape == "day":
+            values.day(field.name)
 
 
 def _missing(there: Sequence[Field], values: Values) -> Verdict | None:
@@ -92,22 +98,23 @@ def _decided(form: Form, commands: tuple[Command, ...], values: Values) -> Verdi
         if isinstance(decided, Refusal):
             return Verdict(Standing.REFUSED, decided.reason)
         events.extend(decided)
-    return Verdict(Standing.READY, in_words(events, commands, values), commands)
+    what, ending = in_words(events, commands, values)
+    return Verdict(Standing.READY, f"{what}{ending}", commands, ending=ending)
 
 
-def in_words(events: Sequence[NewEvent], commands: Sequence[Command], values: Values) -> str:
-    """Events that are about to be recorded: what, when, by whom."""
+def in_words(events: Sequence[NewEvent], commands: Sequence[Command], values: Values) -> tuple[str, str]:
+    """Events that are about to be recorded: what they are, and when and by whom."""
     facts, author = values.facts, values.facts.context.author
     if len(events) > 3:
         times = sorted(event.at for event in events)
         if times[0] == times[-1]:
-            return f"{len(events)} entries, {facts.hhmm(times[0])}, by {author}"
-        return f"{len(events)} entries, {facts.hhmm(times[0])} to {facts.hhmm(times[-1])}, by {author}"
+            return f"{len(events)} entries", f", {facts.hhmm(times[0])}, by {author}"
+        return f"{len(events)} entries", f", {facts.hhmm(times[0])} to {facts.hhmm(times[-1])}, by {author}"
     told = [_said(event, values) for event in events]
     command, zone = commands[0], facts.context.zone
     when = moment_words(command.at, command.approximate, values.now, zone)
     history = " · as history: what holds now stays" if events[0].history else ""
-    return f"{' | '.join(told)} · {when} · by {author}{history}"
+    return " | ".join(told), f" · {when} · by {author}{history}"
 
 
 def _said(event: NewEvent, values: Values) -> str:

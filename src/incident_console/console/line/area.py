@@ -10,16 +10,42 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from incident_console.console.line.input import LineInput
-from incident_console.console.panes.lines import Lines
+from incident_console.console.panes.lines import FittedLines
 from incident_console.console.rows import Line, Piece
-from incident_console.console.text import plain
+from incident_console.console.text import cells, plain
+from incident_console.console.wording import SIGN, Suggestion
 
 if TYPE_CHECKING:
     from incident_console.scribe.complete import Completion
 
+_APART = (Piece(f"   {SIGN}", "muted"),)
 
-class LinePreview(Lines):
-    """One line: how the line will be read, or why it was refused."""
+
+class LinePreview(FittedLines):
+    """One line: how the line will be read, or why it was refused; behind it a better question, where all of it fits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: Line | None = None
+        self._aside: Suggestion | None = None
+
+    def read(self, reading: Line | None, aside: Suggestion | None = None) -> None:
+        """Show this."""
+        self._reading, self._aside = reading, aside
+        self.renew()
+
+    def fit(self, width: int, height: int) -> tuple[Line, ...]:
+        """The reading, and what fits beside it."""
+        return (_beside(self._reading, self._aside, width),) if self._reading else ()
+
+
+def _beside(reading: Line, aside: Suggestion | None, width: int) -> Line:
+    """The reading, with what is suggested behind it where it takes nothing from it."""
+    if aside is None or not isinstance(reading.body, Piece):
+        return reading
+    taken = cells(*reading.head, reading.body, *reading.tail, *_APART, Piece("   "))
+    words = aside.within(width - taken, quoted=False)
+    return Line((*reading.head, reading.body, *_APART), Piece(words, "muted"), reading.tail) if words else reading
 
 
 class LineArea(Vertical):
@@ -57,16 +83,18 @@ class LineArea(Vertical):
         """The input."""
         return self.query_one(LineInput)
 
-    def say(self, words: str, tone: str = "muted", hints: tuple[str, ...] = ()) -> None:
-        """Show how the line will be read (or a refusal), and what Tab would complete."""
+    def say(
+        self, words: str, tone: str = "muted", hints: tuple[str, ...] = (), aside: Suggestion | None = None
+    ) -> None:
+        """Show how the line will be read (or a refusal), what Tab would complete, and what is suggested beside it."""
         if not words:
-            self.query_one(LinePreview).show([])
+            self.query_one(LinePreview).read(None)
             return
         glyph = {"bad": "▲ ", "good": "✓ "}.get(tone, "→ ")
         tail = (Piece(f"tab {'  '.join(hints)} ", "muted"),) if hints else ()
         head = (Piece(f"  {glyph}", "good" if tone == "muted" else tone),)  # type: ignore[arg-type]
         body = Piece(words, "" if tone == "muted" else tone)  # type: ignore[arg-type]
-        self.query_one(LinePreview).show([Line(head, body, tail)])
+        self.query_one(LinePreview).read(Line(head, body, tail), aside)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the line over; it stays until somebody says that it was taken."""

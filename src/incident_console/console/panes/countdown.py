@@ -32,12 +32,11 @@ class CountdownPane(Vertical):
         self._shown = countdown
         digits = self.query_one(Digits)
         digits.update(countdown.digits)
+        digits.display = bool(countdown.digits)
         for tone in TONES:
             digits.set_class(tone == countdown.tone, f"tone-{tone}")
-        lines = [
-            Line((), Meter(countdown.share, countdown.tone or "accent")),
-            Line((), Piece(countdown.caption, countdown.tone or "muted")),
-        ]
+        lines = [Line((), Meter(countdown.share, countdown.tone or "accent"))] if countdown.digits else []
+        lines.append(Line((), Piece(countdown.caption, countdown.tone or "muted")))
         if countdown.second:
             lines.append(Line((), Piece(countdown.second, countdown.second_tone)))
             lines.append(Line((), Meter(countdown.second_share, countdown.second_tone or "accent")))

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from incident_console.console.panes.lines import NOT_AS_IT_LOOKS
 from incident_console.console.panes.pen import Pen, refresh_changed
 from incident_console.console.panes.window import Window
 from incident_console.console.rows import Line, Piece, Row
@@ -58,7 +59,7 @@ class RowList(Widget, can_focus=True):
         self.empty = empty
         self.window = Window(tail=tail)
         self._strips: list[Strip] = []
-        self._laid_for = (0, 0)
+        self._laid_for: tuple[int, int] | None = None
         self._pen = Pen(self)
         self._cache: dict[tuple[Row, int, bool], list[Strip]] = {}
 
@@ -71,7 +72,7 @@ class RowList(Widget, can_focus=True):
             return
         at = self.window.index_of(self.cursor)
         self.window.rows = rows
-        if len(rows) != len(before) and self.styles.is_auto_height:
+        if self.styles.is_auto_height and self._lines_of(rows) != self._lines_of(before):
             self.refresh(layout=True)
         if self.cursor is not None and self.window.index_of(self.cursor) is None:
             self.cursor = rows[min(at or 0, len(rows) - 1)].key if rows and at is not None else None
@@ -92,14 +93,23 @@ class RowList(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that all rows take, for lists that are as high as what they show; at least one."""
-        room = max(1, width - _GUTTER)
-        return max(1, sum(height_of(line, room) for row in self.rows[:100] for line in row.lines))
+        return self._lines_of(self.rows, width)
+
+    def _lines_of(self, rows: Sequence[Row], width: int = 0) -> int:
+        room = max(1, (width or self.size.width) - _GUTTER)
+        if not rows:
+            return height_of(self._empty_line(), room + _GUTTER) if self.empty else 1
+        return sum(height_of(line, room) for row in rows[:100] for line in row.lines)
+
+    def _empty_line(self) -> Line:
+        return Line((Piece(" "),), Piece(self.empty, "muted"), wrap=True)
 
     def render_line(self, y: int) -> Strip:
         """One visible line. A border that comes or goes changes the room without a word: then lay out anew first."""
         if self._laid_for != self.size and self.size.width and self.size.height:
+            first = self._laid_for is None  # and then it is drawn whole as it is; what did not fit is told later
             self._lay_out(*self.size)
-            self.call_later(self.refresh)
+            self.call_later(self.redraw, whole=not first)
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(self.size.width, self.rich_style)
@@ -108,12 +118,14 @@ class RowList(Widget, can_focus=True):
         super().notify_style_update()
         self._cache.clear()
         self._pen.forget()
-        self.call_later(self.redraw, whole=True)
+        if self._laid_for is not None:
+            self._laid_for = NOT_AS_IT_LOOKS
+            self.call_later(self.on_resize)
 
     def on_resize(self) -> None:
-        """The room changed: lay out anew."""
-        self._cache.clear()
-        self.redraw(whole=True)
+        """The room or the looks changed; where it was drawn before this was told, nothing is left to do."""
+        if self._laid_for != self.size:
+            self.redraw(whole=True)
 
     def on_focus(self) -> None:
         """The cursor is drawn in the focused list alone."""
@@ -141,8 +153,7 @@ class RowList(Widget, can_focus=True):
         self.window.places = []
         if not self.empty:
             return []
-        line = Line((Piece(" "),), Piece(self.empty, "muted"), wrap=True)
-        return [self._pen.strip(content, width) for content in draw(line, width)]
+        return [self._pen.strip(content, width=width) for content in draw(self._empty_line(), width)]
 
     def _drawn(self, index: int, width: int) -> list[Strip]:
         row = self.rows[index]
@@ -155,7 +166,7 @@ class RowList(Widget, can_focus=True):
             for line in row.lines:
                 for content in draw(line, max(1, width - _GUTTER)):
                     marker = styled(Piece("›" if selected and not found else " ", "accent", bold=True))
-                    found.append(self._pen.strip(marker + content, width, cursor=selected))
+                    found.append(self._pen.strip(marker, content, width=width, cursor=selected))
             self._cache[(row, width, selected)] = found
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,20 +12,20 @@ from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.types import CSSPathType
 
-from incident_console.console.dialogs.facts import Facts
 from incident_console.console.line.area import LineArea
-from incident_console.console.line.input import LineInput
 from incident_console.console.messages import Settled
-from incident_console.console.panes.banner import KeyFooter, PaneStrip, SayNowStrip, StatusBar
+from incident_console.console.panes.banner import SayNowStrip, StatusBar, TroubleStrip
 from incident_console.console.panes.countdown import CountdownPane
+from incident_console.console.panes.footer import KeyFooter
 from incident_console.console.panes.pane import Pane
 from incident_console.console.panes.row_list import RowList
+from incident_console.console.panes.strip import PaneStrip
 from incident_console.console.rows import Opens, words_of
-from incident_console.console.screens.commands import run_elsewhere
+from incident_console.console.screens.commands import run_elsewhere, selected_item
 from incident_console.console.screens.dashboard import Dashboard
-from incident_console.console.screens.drawing import DrawnOnce
 from incident_console.console.screens.layout import LAYOUTS, layout_for
 from incident_console.console.screens.line_desk import LineDesk, LineHandlers
+from incident_console.console.screens.pointing import PointHandlers
 from incident_console.console.screens.recorder import Recorder
 from incident_console.console.session import Session
 from incident_console.console.warm import warm_up
@@ -34,8 +34,11 @@ from incident_console.incident.commands import Command, Undo
 from incident_console.incident.state import State
 from incident_console.keys import KEYS
 
+if TYPE_CHECKING:
+    from incident_console.console.dialogs.facts import Facts
+
 _OWN_GROUPS = ("Say now", "Record", "Look", "Program")
-_OWN_KEYS = ("row.copy", "section.copy", "row.undo")
+_OWN_KEYS = ("row.copy", "section.copy", "row.undo", "row.star")
 PANES = (
     ("timeline", "Timeline", "Time"),
     ("hypotheses", "Hypotheses", "Hyp"),
@@ -47,10 +50,10 @@ PANES = (
 """The panes by number: name, the word in the strip, and the word where there is no room."""
 
 
-class ConsoleScreen(LineHandlers, DrawnOnce):
+class ConsoleScreen(LineHandlers, PointHandlers):
     """One incident: everything that is known, what to say now, and the line."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ".-scribe LineInput, .-command #pane-timeline"
     CSS_PATH: ClassVar[CSSPathType | None] = None  # the application's own is all that it takes
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, f"run_command('{key.id}')", key.words, id=key.id, show=False, tooltip=key.help)
@@ -69,25 +72,29 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
         self.shown_pane = "timeline"
         self.layout_name = "wide"
         self.ready = False
+        self._seen = False
         self.answered: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Status bar, say now, the panes, the line, the keys; in the layout that fits: nothing is styled twice."""
-        self._choose_layout(self.app.size)
-        self.set_class(self.session.layout == "scribe", "-scribe")
+        self._choose_layout(self.app.size, update=False)
+        self.add_class(f"-{self.session.layout}", update=False)
         panes = {
             name: Pane(name, number, title, short, tail=name == "timeline")
             for number, (name, title, short) in enumerate(PANES, 1)
         }
+        panes["timeline"].add_class("-shown", update=False)
+        panes["hypotheses"].add_class("-beside", update=False)
         yield StatusBar(id="status")
+        yield TroubleStrip(id="trouble")
         yield SayNowStrip(id="say-now")
         yield PaneStrip(id="strip")
         with Horizontal(id="body"):
             yield panes["timeline"]
             with Container(id="right"):
                 yield CountdownPane()
-                yield panes["roles"]
                 yield panes["clocks"]
+                yield panes["roles"]
                 yield panes["containment"]
                 yield panes["hypotheses"]
                 yield panes["work"]
@@ -95,23 +102,11 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
         yield KeyFooter(id="keys")
 
     def on_mount(self) -> None:
-        """Begin when every pane is there: the inner ones are mounted after the screen. Empty panes are not drawn."""
-        self.hold_drawing()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        """Bring back the line that was being typed, and put the focus where this seat works."""
-        if len(self.query(Pane)) < len(PANES) or not self.query(LineInput):
-            self.call_after_refresh(self._begin)
-            return
+        """Begin. The panes are filled as soon as the screen is in front, before anything is laid out: so the first
+        picture is the whole one."""
         self.ready = True
-        self.show_pane("timeline", focus=self.session.layout != "scribe")
-        if self.session.layout == "scribe":
-            self.line.input.focus()
         self.line_desk.bring_back()
         self.set_interval(1.0, self.tick)
-        self.show_all()
-        self.begin_drawing()
         self.set_timer(0.2, lambda: self.run_worker(warm_up, thread=True, exit_on_error=False))
 
     @property
@@ -126,8 +121,11 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
 
     def facts(self, *, self_opened: bool = False) -> Facts:
         """What a dialog is opened with."""
+        from incident_console.console.dialogs.facts import Facts
+
         it = self.session
-        return Facts(self.state, it.clock.now(), it.context, it.policy, self_opened, it.grace, it.clock)
+        seat = (it.context, it.policy, self_opened, it.grace, it.clock, it.language_hints)
+        return Facts(self.state, it.clock.now(), *seat)
 
     # What changes
 
@@ -141,8 +139,10 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
         """Whether anybody can see it: under a dialog nothing is drawn, and everything once when it closes."""
         return self.ready and self.is_mounted and self.is_current and bool(self.size.width)
 
-    def on_screen_resume(self) -> None:
-        """A dialog has closed: show what has happened meanwhile."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It is in front, for the first time or since a dialog has closed: show what there is by now."""
+        event.refresh_styles = self._seen  # the first time every widget has just got its styles
+        self._seen = True
         self.show_all()
         if self.ready:
             self._ask_for_an_answer()
@@ -163,26 +163,18 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
         if self._in_front:
             self.dashboard.show()
 
+    def fit(self) -> None:
+        """The panes know their sizes now."""
+        self.dashboard.fit()
+
     def on_resize(self, event: events.Resize) -> None:
         """Another size may be another layout."""
         self._choose_layout(event.size)
         self.show_soon()
 
-    def _choose_layout(self, size: Size) -> None:
+    def _choose_layout(self, size: Size, *, update: bool = True) -> None:
         self.layout_name = layout_for(*size)
-        for name in LAYOUTS:
-            self.set_class(name == self.layout_name, f"layout-{name}")
-
-    def on_descendant_focus(self) -> None:
-        """The footer tells the keys of what has the focus."""
-        self.show_soon()
-
-    def on_row_list_moved(self, message: RowList.Moved) -> None:
-        """Somebody scrolled: the border of the timeline tells what is below."""
-        message.stop()
-        self.dashboard.show_timeline_border()
-        if self.dashboard.outgrown:
-            self.show_soon()
+        self.update_classes({f"layout-{name}": name == self.layout_name for name in LAYOUTS}, update=update)
 
     # Dialogs
 
@@ -210,6 +202,8 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
             self.dashboard.accept()
         elif message.row.opens is not None:
             self.open(message.row.opens)
+        else:
+            self.line_desk.tell("It is on its way to the disk: there is nothing to do for it.")
 
     def open(self, opens: Opens) -> None:
         """Open what a row asks for."""
@@ -244,7 +238,7 @@ class ConsoleScreen(LineHandlers, DrawnOnce):
         if what == "undo":
             self.recorder.submit(Undo(author=self.session.author), "/undo")
         else:
-            self.open_dialog(what)
+            self.open_dialog(what, selected_item(self) if what == "action" else "")
 
     def _go(self, what: str) -> None:
         if what == "zoom":

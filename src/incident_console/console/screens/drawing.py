@@ -1,31 +1,32 @@
-"""When a screen is drawn: not before there is something to see, and not twice for one reason."""
+"""When a screen is drawn: its first picture is the whole one, and nothing is drawn twice for one reason."""
 
 from __future__ import annotations
-
-from contextlib import ExitStack
 
 from incident_console.console.screens.base import HouseScreen
 
 
 class DrawnOnce(HouseScreen[None]):
-    """A screen whose first picture is the whole one."""
+    """A screen whose first picture is the whole one, and that shows what changed once, however many reasons there are.
+
+    What is to be seen is there before anything is laid out, and `fit` is asked for between that and the first drawing.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._due = False
-        self._unseen = ExitStack()
+        self._drawn = False
 
-    def hold_drawing(self) -> None:
-        """Draw nothing until `begin_drawing`."""
-        self._unseen.enter_context(self.app.batch_update())
+    def _compositor_refresh(self) -> None:
+        """Textual has laid everything out and draws it now. It has no other place to say so; without this one, what
+        depends on the room that there is would be right from the second picture on."""
+        if not self._drawn and self.size:
+            self._drawn = True
+            self.fit()
+        super()._compositor_refresh()
 
-    def begin_drawing(self) -> None:
-        """Draw what there is by now, and from now on whatever changes."""
-        self._unseen.close()
-
-    def on_unmount(self) -> None:
-        """A screen that goes before it began must not keep the others from being drawn."""
-        self.begin_drawing()
+    def fit(self) -> None:
+        """Show what depends on the room that has just been found for it."""
+        raise NotImplementedError
 
     def show_soon(self) -> None:
         """Show everything when what is under way has been laid out: once, however often it is asked for."""

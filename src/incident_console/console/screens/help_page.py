@@ -59,8 +59,9 @@ def chapters(pane: str, keymap: Mapping[str, str]) -> tuple[Chapter, ...]:
 
     A pane that has no help of its own is passed over.
     """
-    here = [_about(PANES[pane], keymap)] if pane in PANES else []
     listing = pane == "incidents"
+    known = {key.id: key for key in ((*KEYS, *LIST_KEYS) if listing else KEYS)}
+    here = [_about(PANES[pane], known, keymap)] if pane in PANES else []
     keys = [_keys("Incidents", LIST_KEYS, keymap)] if listing else []
     for group in GROUPS:
         keys.append(_keys(group, [key for key in KEYS if key.group == group], keymap))
@@ -93,8 +94,7 @@ def every_key(keys: str) -> str:
     return ", ".join(NAMES.get(key, key) for key in keys.split(","))
 
 
-def _about(pane: PaneHelp, keymap: Mapping[str, str]) -> Chapter:
-    known = {key.id: key for key in (*KEYS, *LIST_KEYS)}
+def _about(pane: PaneHelp, known: Mapping[str, KeyCommand], keymap: Mapping[str, str]) -> Chapter:
     items = [Item("", pane.shows), Item("enter", pane.enter)]
     items += [_item(known[name], keymap) for name in pane.keys if every_key(known[name].keys) != "enter"]
     return Chapter(pane.title, tuple(items))

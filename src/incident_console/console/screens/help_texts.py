@@ -22,7 +22,7 @@ PANES: dict[str, PaneHelp] = {
         "its end until you move up; the border then counts what is below. An entry that says “saving” is not on disk "
         "yet, one that says “not saved” could not be written and comes back with Enter.",
         "Corrects the entry's text or time. The log keeps what stood there before.",
-        ("row.undo", "row.copy", "section.copy", "row.last", "row.leave", "line.focus"),
+        ("row.star", "row.undo", "row.copy", "section.copy", "row.last", "row.leave", "line.focus"),
     ),
     "hypotheses": PaneHelp(
         "Hypotheses",
@@ -42,9 +42,11 @@ PANES: dict[str, PaneHelp] = {
     ),
     "work": PaneHelp(
         "Work",
-        "Tasks in flight with their time-boxes, needs with their age, then the decisions and what to follow up.",
-        "Says what became of a task or a need; on a decision or a follow-up it corrects the text.",
-        ("record.task", "record.need", "record.decision", "record.follow-up", "row.copy"),
+        "Tasks in flight with their time-boxes, needs with their age, then the decisions and what to follow up. Once "
+        "it is resolved the follow-ups stand there as action items: committed or considered, and which of the five "
+        "elements each lacks (a person, a verb that can be checked, an outcome, a ticket, a date).",
+        "Says what became of a task, a need or a proposal; on a follow-up it opens the action item.",
+        ("record.task", "record.need", "record.decision", "record.follow-up", "record.action", "row.copy"),
     ),
     "roles": PaneHelp(
         "Roles",
@@ -94,7 +96,8 @@ SIGNS: tuple[tuple[str, str, str], ...] = (
     ("…", "muted", "parked; at the end of a text: there is more of it"),
     ("+1 −1", "good", "pieces of evidence for and against"),
     ("~", "muted", "about then: the time is approximate"),
-    ("*", "muted", "amended: the text or the time was corrected"),
+    ("*", "accent", "starred: it stands in the curated timeline of the draft"),
+    ("^", "muted", "amended: the text or the time was corrected"),
     ("—", "muted", "nobody, or nothing yet"),
     ("↵", "muted", "a line break in the text"),
     ("▼ 3 below", "soon", "entries under the visible ones; G goes to the last"),

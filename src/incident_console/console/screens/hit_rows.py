@@ -44,9 +44,16 @@ def excerpt(text: str, typed: str, room: int) -> str:
     lowered = text.lower()
     places = [at for word in typed.lower().split() if (at := lowered.find(word)) >= 0]
     at = min(places, default=0)
-    if at > room // 2:
-        text = "…" + text[at - room // 4 :].lstrip()
-    return fit(text, room)
+    return fit(f"…{text[_beginning(text, at, room) :]}" if at > room // 2 else text, room)
+
+
+def _beginning(text: str, at: int, room: int) -> int:
+    """Where an excerpt of `room` cells begins that has what stands at `at`: at a word, and as far in front as fits."""
+    start = at - room // 4
+    while start > 0 and cell_len(text[start - 1 :]) < room:
+        start -= 1
+    space = text.find(" ", start, at)
+    return start if start == 0 or text[start - 1] == " " or space < 0 else space + 1
 
 
 def found_words(hits: Sequence[Hit], typed: str) -> str:

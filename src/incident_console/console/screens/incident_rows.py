@@ -13,7 +13,7 @@ from incident_console.console.views.format import elapsed
 from incident_console.desk import IncidentRow
 from incident_console.incident.vocabulary import Severity
 
-ROOMY = 116
+ROOMY = 130
 """Cells from which an incident is one line under headings; under it, it is two, under SLIM three."""
 
 SLIM = 76

@@ -20,6 +20,13 @@ def layout_for(width: int, height: int) -> str:
     return "wide" if width >= 140 and height >= 40 else "column"
 
 
-def prompt_room(layout: str) -> int:
-    """The lines that the prompt may take."""
-    return {"wide": 4, "column": 4, "split": 3, "tabs": 4, "small": 4}[layout]
+def prompt_room(height: int) -> int:
+    """The lines that the prompt may take in a terminal of so many: the words to say are cut last of all."""
+    return max(2, min(6, height // 3))
+
+
+def timeline_width(layout: str, width: int) -> int:
+    """About the cells that an entry of the timeline gets in a terminal of that size: the style sheet decides."""
+    if layout == "column":
+        return width * 15 // 29 - 3
+    return width * 3 // 5 - 3 if layout in ("wide", "split") else width - 3

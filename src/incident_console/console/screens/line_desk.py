@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from incident_console.console.line.area import LineArea
 from incident_console.console.line.input import LineInput
 from incident_console.console.screens.commands import run_directive
+from incident_console.console.wording import suggestion_for
 from incident_console.incident.commands import Command
 from incident_console.incident.decide import Refusal, decide
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from incident_console.scribe.complete import Completion
     from incident_console.scribe.outcome import Directive
 
-_WHEN_IDLE = "plain text is an entry · ? hypothesis · ! task · = decision · > update · / command"
+_WHEN_IDLE = (
+    "plain text is an entry · ? hypothesis · ! task · = decision · > update · / command",
+    "text is an entry · ? hypothesis · ! task · = decision · > update · / command",
+    "text is an entry · ? hypothesis · ! task · / command",
+)
+"""What can be typed, the longest first: the first that fits stands there."""
 
 
 class LineDesk:
@@ -30,6 +36,7 @@ class LineDesk:
         self.notice = " · ".join(filter(None, (screen.live.notice, *screen.session.notices)))
         self._told: tuple[str, str] | None = None
         self._told_about = ""
+        self._begun = False
 
     def bring_back(self) -> None:
         """What stood in the line when the console ended stands there again."""
@@ -48,21 +55,28 @@ class LineDesk:
             self.explain(line.input.value)
 
     def explain(self, text: str) -> None:
-        """Show how the line will be read, while it is typed."""
+        """Show how the line will be read, while it is typed. Text that has been replaced since is passed over."""
         screen = self._screen
+        if text != screen.line.input.value:
+            return
+        if bool(text) is not self._begun:  # the footer tells other keys
+            self._begun = bool(text)
+            screen.show_soon()
         self._drafts.save(text)
         if self._told is not None and text == self._told_about:
             screen.line.say(*self._told)
             return
         self._told = None
         if not text.strip():
-            screen.line.say(_WHEN_IDLE if screen.line.input.has_focus else "")
+            fitting = (words for words in _WHEN_IDLE if len(words) + 4 <= screen.size.width)
+            screen.line.say(next(fitting, "") if screen.line.input.has_focus else "")
             return
         from incident_console.scribe.explain import explain
 
         read = explain(text, screen.state, screen.session.clock.now(), screen.session.context)
         hints = tuple(candidate.text.strip() for candidate in self._candidates()[:3])
-        screen.line.say(read.words, "muted" if read.ok else "soon", hints=hints)
+        aside = suggestion_for(read.records) if screen.session.language_hints else None
+        screen.line.say(read.words, "muted" if read.ok else "soon", hints, aside)
 
     def tell(self, words: str, tone: str = "good") -> None:
         """Say what was done, where the eyes are; it stays until something else is typed."""
@@ -145,14 +159,15 @@ class LineDesk:
     def failed(self, key: str, text: str, reason: str) -> None:
         """It could not be written: it stays in view, is kept on disk elsewhere, and comes back into the line."""
         self._drafts.keep(text)
-        if self._give_back(text, f"Not saved: {reason}"):
+        if self._screen.line.give_back(text):
             self._screen.recorder.saving.forget(key)
+            self.tell(f"Not saved, and kept here: enter tries again. {reason}", "bad")
+        else:
+            self.tell(f"“{text[:40]}” is not saved: enter on it in the timeline tries again. {reason}", "bad")
 
-    def _give_back(self, text: str, reason: str) -> bool:
-        line = self._screen.line
-        given = bool(text) and line.give_back(text)
+    def _give_back(self, text: str, reason: str) -> None:
+        given = bool(text) and self._screen.line.give_back(text)
         self.tell(reason if given or not text else f"{reason} (“{text[:40]}”)", "bad")
-        return given
 
     def retry(self, key: str) -> None:
         """Enter on an entry that was not saved: back into the line with it."""

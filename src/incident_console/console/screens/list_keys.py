@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from incident_console.console.rows import Line
 from incident_console.console.screens.key_line import key_line
 from incident_console.keys import KeyCommand, by_id, shown
 
 LIST_KEYS: tuple[KeyCommand, ...] = (
-    replace(by_id("row.open"), help="Open the selected incident."),
+    by_id("row.open")._replace(help="Open the selected incident."),
     by_id("incidents.declare"),
     by_id("incidents.filter"),
-    replace(by_id("row.copy"), help="Copy the selected incident to the clipboard and to a file."),
-    replace(by_id("section.copy"), words="copy list", help="Copy the whole list to the clipboard and to a file."),
+    by_id("row.copy")._replace(help="Copy the selected incident to the clipboard and to a file."),
+    by_id("section.copy")._replace(words="copy list", help="Copy the whole list to the clipboard and to a file."),
     by_id("look.search"),
     by_id("program.help"),
     by_id("program.palette"),

@@ -13,6 +13,7 @@ from incident_console.console.panes.lines import Lines
 from incident_console.console.panes.row_list import RowList
 from incident_console.console.rows import Line, Piece
 from incident_console.console.screens.base import HouseDialog
+from incident_console.console.screens.key_line import key_line
 from incident_console.console.views.format import Present
 from incident_console.console.views.matrix import matrix_head, matrix_rows, matrix_standing
 from incident_console.incident.commands import WeighEvidence
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from incident_console.console.screens.console import ConsoleScreen
 
 _WEIGHTS = {"consistent": Weight.FOR, "inconsistent": Weight.AGAINST, "neutral": Weight.NEUTRAL}
-_NOTHING = "Nothing has been observed yet. Weigh an observation in the line: h1+ h2- what was seen."
+_FRAME = 2
+"""The lines of the border."""
+
+_CORNERS = 6
+"""The cells of the border that its corners and the gaps beside the words take."""
+
+_NOTHING = "Nothing has been observed yet. Type it in the line: h1+ h2- what was seen"
 
 
 class MatrixScreen(HouseDialog[None]):
@@ -55,13 +62,7 @@ class MatrixScreen(HouseDialog[None]):
 
     def on_mount(self) -> None:
         """Begin on the first observation."""
-        box = self.query_one("#matrix", Vertical)
-        keymap = self.over.session.keymap
-        keys = " · ".join(
-            f"{shown(keymap.get(name, by_id(name).keys))} {by_id(name).words}"
-            for name in ("matrix.consistent", "matrix.inconsistent", "matrix.neutral", "matrix.right")
-        )
-        put_border(box, title=(Piece("Evidence matrix"),), subtitle=(Piece(f"{keys} · esc close", "muted"),))
+        put_border(self.query_one("#matrix", Vertical), title=(Piece("Evidence matrix"),))
         rows = self.query_one(RowList)
         if self._matrix.rows:
             rows.cursor = self._matrix.rows[0].evidence.event_id
@@ -78,12 +79,35 @@ class MatrixScreen(HouseDialog[None]):
         session, rows = self.over.session, self.query_one(RowList)
         self._column = max(0, min(self._column, len(self._matrix.columns) - 1))
         present = Present(
-            self.over.state, session.clock.now(), session.policy, session.zone, width=rows.size.width or 80
+            self.over.state, session.clock.now(), session.policy, session.zone, width=(rows.size.width or 80) - 1
         )
-        head = [matrix_head(self._matrix, self._column)] if present.width >= 80 and self._matrix.rows else [Line()]
-        self.query_one("#matrix-head", Lines).show(head)
+        self.query_one("#matrix-head", Lines).show(matrix_head(self._matrix, self._column, present.width))
         rows.show(matrix_rows(present, self._matrix, self._column))
         self.query_one("#matrix-standing", Lines).show(matrix_standing(self._matrix))
+        put_border(self.query_one("#matrix", Vertical), subtitle=self._keys().head)
+        self.call_after_refresh(self._fit)
+
+    def _keys(self) -> Line:
+        """What the keys do, as much as the border holds."""
+        keymap = self.over.session.keymap
+
+        def written(name: str) -> str:
+            return shown(keymap.get(name, by_id(name).keys))
+
+        sets = [
+            (written(name), by_id(name).words)
+            for name in ("matrix.consistent", "matrix.inconsistent", "matrix.neutral")
+        ]
+        columns = (f"{written('matrix.left')} {written('matrix.right')}", by_id("matrix.right").words)
+        keys = [*sets, columns, (written("row.open"), "show")] if self._matrix.rows and self._matrix.columns else []
+        keys.append(("esc", "close"))
+        return key_line(keys, self.query_one("#matrix").outer_size.width - _CORNERS, droppable=(written("row.open"),))
+
+    def _fit(self) -> None:
+        """The observations get what the rest leaves of the screen; few of them leave it to what is behind."""
+        below = self.query_one("#matrix-standing", Lines).outer_size.height
+        taken = _FRAME + self.query_one("#matrix-head", Lines).outer_size.height + below
+        self.query_one(RowList).styles.max_height = max(3, self.size.height - taken)
 
     def on_resize(self) -> None:
         """The cells may have to stand elsewhere."""

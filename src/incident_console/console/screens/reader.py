@@ -53,7 +53,7 @@ class Reader(Widget, can_focus=True):
         """One visible line."""
         at = self.top + y
         if at < len(self._drawn):
-            return self._pen.strip(self._drawn[at], self.size.width)
+            return self._pen.strip(self._drawn[at], width=self.size.width)
         return Strip.blank(self.size.width, self.rich_style)
 
     def on_resize(self) -> None:

@@ -29,7 +29,8 @@ from incident_console.console.text import plain
 from incident_console.desk import Desk, Hit
 from incident_console.keys import by_id
 
-_KEYS = (("enter", "go there"), ("up down", "choose"), ("tab", "words"), ("y", "copy"), ("esc", "close"))
+_IN_THE_WORDS = (("enter", "to what was found"), ("esc", "close"))
+_IN_THE_LIST = (("enter", "go there"), ("up down", "choose"), ("tab", "words"), ("y", "copy"), ("esc", "close"))
 
 
 class GoTo(Message):
@@ -154,10 +155,18 @@ class SearchScreen(HouseDialog[None]):
         """Another width may be another layout."""
         self.call_after_refresh(self._lay_out)
 
+    def on_descendant_focus(self) -> None:
+        """The keys are those of what has the focus."""
+        self._show_keys()
+
     def _lay_out(self) -> None:
-        keys = self.query_one("#search-keys", Lines)
-        keys.show([key_line(_KEYS, keys.size.width, droppable=("y", "tab"))])
+        self._show_keys()
         self.show_hits()
+
+    def _show_keys(self) -> None:
+        keys = self.query_one("#search-keys", Lines)
+        now = _IN_THE_LIST if self.hits.has_focus else _IN_THE_WORDS
+        keys.show([key_line(now, keys.size.width, droppable=("y", "tab"))])
 
     def say(self, words: str, tone: Tone = "good") -> None:
         """One line over the keys; no words take it away."""

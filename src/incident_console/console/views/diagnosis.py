@@ -27,22 +27,22 @@ def hypothesis_board(present: Present, reading: LoopReading | None = None) -> Se
     stalled = [h for h in present.state.open_hypotheses() if _still(present, h) >= _limit(present)]
     count = str(len(present.state.open_hypotheses()))
     urgent = bool(stalled) and not present.state.phase.over
-    subtitle: tuple[Piece, ...] = (Piece(f"{len(stalled)} stalled", "bad"),) if urgent else ()
+    subtitle = (Piece(f"{len(stalled)} stalled", "bad"),) if urgent else ()
+    asides: tuple[str, ...] = ()
     if reading is not None and present.state.declared and not present.state.phase.over:
-        between = (Piece(" · ", "muted"),) if subtitle else ()
-        subtitle = (*subtitle, *between, Piece(_loop_words(present, reading), "muted"))
-    return Section(rows, subtitle, count, urgent, empty="None yet: press h, or type ? and what might explain it")
+        asides = _loop_words(present, reading)
+    empty = "None yet: press h, or type ? and what might explain it"
+    return Section(rows, subtitle, count, urgent, empty, asides)
 
 
-def _loop_words(present: Present, reading: LoopReading) -> str:
-    """The quarter that has stood still for longest, and the turns in the window."""
+def _loop_words(present: Present, reading: LoopReading) -> tuple[str, ...]:
+    """The turns in the window, and the quarter that has stood still for longest; then the same in fewer words."""
     still = {quarter: reading.minutes_since(quarter, present.now) for quarter in reading.last}
     never = next((quarter for quarter, minutes in still.items() if minutes is None), None)
     turns = f"{reading.turns} {'turn' if reading.turns == 1 else 'turns'} in {present.policy.loop_minutes:g} min"
-    if never is not None:
-        return f"loop: {turns}, no {never.value} yet"
     slowest = max(still, key=lambda quarter: still[quarter] or 0.0)
-    return f"loop: {turns}, {slowest.value} {int(still[slowest] or 0)} min ago"
+    words = f"{slowest.value} {int(still[slowest] or 0)} min ago" if never is None else f"no {never.value} yet"
+    return f"loop: {turns}, {words}", f"loop: {words}", words
 
 
 def _rank(hypothesis: Hypothesis) -> tuple[bool, object]:
@@ -103,7 +103,8 @@ def _running_test(present: Present, hypothesis: Hypothesis) -> str:
     return ""
 
 
-def _weights(present: Present, hypothesis: Hypothesis) -> tuple[Piece, ...]:
+def _weights(present: Present, hypothesis: Hypothesis, *, ended: bool = False) -> tuple[Piece, ...]:
+    """The evidence for and against: in columns on the open ones, in as few cells as can be on those that have ended."""
     weights = [
         weight
         for event_id in hypothesis.evidence
@@ -112,9 +113,9 @@ def _weights(present: Present, hypothesis: Hypothesis) -> tuple[Piece, ...]:
     for_it, against = weights.count(Weight.FOR), weights.count(Weight.AGAINST)
     if not weights:
         return (Piece("no evidence  ", "muted"),)
+    blank = "" if ended else "   "
     return (
-        Piece(f"+{for_it}" if for_it else "  ", "good"),
+        Piece(f"+{for_it} " if for_it else blank, "good"),
+        Piece(f"−{against} " if against else blank, "bad"),
         Piece(" "),
-        Piece(f"−{against}" if against else "  ", "bad"),
-        Piece("  "),
     )

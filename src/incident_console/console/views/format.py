@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from incident_console.incident.state import State
 from incident_console.incident.vocabulary import Milestone
 from incident_console.practice.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """What every view is a function of: the state, the moment, the policy and the zone that times are shown in."""
 
     state: State
@@ -72,7 +71,6 @@ def elapsed(span: timedelta) -> str:
     return f"{days}d {short}" if days else short
 
 
-def minutes(span: timedelta) -> str:
-    """A duration in whole minutes, as it is said: `17 min`; under a minute in seconds."""
-    seconds = max(0, int(span.total_seconds()))
-    return f"{seconds} s" if seconds < 60 else f"{seconds // 60} min"
+def first_name(name: str) -> str:
+    """What stands for a name where there is no room for all of it."""
+    return name.split(" ", 1)[0]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from incident_console.console.rows import Piece, Tone
-from incident_console.console.views.format import Present, elapsed
-from incident_console.incident.roles import holder, rivals
+from incident_console.console.views.format import Present, elapsed, first_name
+from incident_console.incident.roles import holder, open_offers, rivals
 from incident_console.incident.vocabulary import Phase, Role, Severity
 from incident_console.practice.clocks import Level
 from incident_console.practice.prompts import Prompt
@@ -17,21 +18,25 @@ _SEVERITY: dict[Severity, Tone] = {
 _LEVELS: dict[Level, Tone] = {Level.CALM: "accent", Level.SOON: "soon", Level.OVER: "bad"}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The status bar: what it is, how bad, for how long, who commands, and the present."""
+class Heading(NamedTuple):
+    """The status bar: what it is, how bad, for how long, who commands (also in fewer words), and the present.
+
+    `saving` says that something is on its way to the disk: that is shown whatever else has no room.
+    """
 
     severity: Piece
     title: Piece
     course: tuple[Piece, ...]
     commander: tuple[Piece, ...]
+    commander_short: tuple[Piece, ...]
     clock: Piece
     impact: Piece
     saved: tuple[Piece, ...]
+    saving: bool
 
 
-def heading(present: Present, saving: int, trouble: str, notice: str) -> Heading:
-    """The status bar; `saving` counts what is not on disk yet, `trouble` says why something could not be written."""
+def heading(present: Present, saving: int) -> Heading:
+    """The status bar; `saving` counts what is not on disk yet."""
     state = present.state
     severity = state.severity
     word = "SEV?" if severity is None else severity.value
@@ -41,10 +46,12 @@ def heading(present: Present, saving: int, trouble: str, notice: str) -> Heading
         severity=Piece(f" {word} ", _SEVERITY.get(severity, "soon") if severity else "soon", bold=True, badge=True),
         title=Piece(state.title, "strong", bold=True),
         course=_course(present),
-        commander=_commander(present),
+        commander=_commander(present, str),
+        commander_short=_commander(present, first_name),
         clock=Piece(f"{present.hhmmss(present.now)} {present.zone_name}"),
         impact=Piece(state.impact) if state.impact else Piece("impact not stated: press i", "muted"),
-        saved=_saved(present, saving, trouble, notice),
+        saved=_saved(present, saving),
+        saving=bool(saving),
     )
 
 
@@ -67,23 +74,23 @@ def _containment(present: Present) -> Piece:
     return Piece("contained", "good") if present.state.contained else Piece("not contained", "bad")
 
 
-def _commander(present: Present) -> tuple[Piece, ...]:
+def _commander(present: Present, written: Callable[[str], str]) -> tuple[Piece, ...]:
+    """Who commands, and to whom the command has been offered; the names as they are to be written."""
+    label = Piece("IC ", "muted")
     against = rivals(present.state, Role.IC)
     if against:
-        return (Piece("IC ", "muted"), Piece(f"contested: {' or '.join(against)}", "bad", bold=True))
+        return (label, Piece(f"contested: {' or '.join(written(name) for name in against)}", "bad", bold=True))
     spell = holder(present.state, Role.IC)
-    if spell is None:
-        return (Piece("IC ", "muted"), Piece("nobody", "bad", bold=True))
-    return (Piece("IC ", "muted"), Piece(spell.person, bold=True))
+    who = Piece("nobody", "bad", bold=True) if spell is None else Piece(written(spell.person), bold=True)
+    offer = next((offer for offer in open_offers(present.state) if offer.role is Role.IC), None)
+    if offer is None:
+        return (label, who)
+    return (label, who, Piece(f", offered to {written(offer.person)}", "soon"))
 
 
-def _saved(present: Present, saving: int, trouble: str, notice: str) -> tuple[Piece, ...]:
-    if trouble:
-        return (Piece(f"▲ {trouble}", "bad", bold=True),)
+def _saved(present: Present, saving: int) -> tuple[Piece, ...]:
     if saving:
         return (Piece(f"◆ saving {saving}", "soon"),)
-    if notice:
-        return (Piece(notice, "soon"),)
     state = present.state
     seats = len({(state.log[e].node, state.log[e].author) for _, e in state.order[-200:]})
     last = state.last_event
@@ -91,8 +98,7 @@ def _saved(present: Present, saving: int, trouble: str, notice: str) -> tuple[Pi
     return (Piece(f"{seats} {'seat' if seats == 1 else 'seats'} · ", "muted"), Piece(saved, "muted"))
 
 
-@dataclass(frozen=True, slots=True)
-class SayNow:
+class SayNow(NamedTuple):
     """The prompt that is shown: headline, the words to say aloud, what the keys do, and what comes after."""
 
     glyph: str
@@ -100,7 +106,7 @@ class SayNow:
     words: str
     tone: Tone
     accepts: str
-    coming: str
+    coming: tuple[str, ...]
     place: str
 
 
@@ -119,8 +125,9 @@ _DIALOGS = {
     "exit": "the criteria",
     "stand-down": "the stand-down",
     "phase": "the phase",
+    "amend": "the correction",
 }
-_QUIET = SayNow("·", "Nothing to say now.", "", "muted", "", "", "")
+_QUIET = SayNow("·", "Nothing to say now.", "", "muted", "", (), "")
 
 
 def say_now(prompts: tuple[Prompt, ...], shown: int) -> SayNow:
@@ -137,7 +144,7 @@ def say_now(prompts: tuple[Prompt, ...], shown: int) -> SayNow:
         words=prompt.words,
         tone=_LEVELS[prompt.level],
         accepts=_accepts(prompt),
-        coming=" · ".join(rest[:3]),
+        coming=tuple(rest[:3]),
         place=f"{shown + 1} of {len(prompts)}",
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_console.console.rows import Line, Opens, Piece, Row, Section
-from incident_console.console.views.format import Present, elapsed
+from incident_console.console.rows import Line, Opens, Piece, Row, Section, Tone
+from incident_console.console.views.format import Present, elapsed, first_name
 from incident_console.incident.roles import hats, holders, open_offers, rivals
 from incident_console.incident.vocabulary import Role
 
@@ -25,7 +25,7 @@ def role_list(present: Present, *, roomy: bool = True) -> Section:
 
 def _rows(present: Present, role: Role, wanted: tuple[Role, ...]) -> list[Row]:
     opens = Opens("role", role.value)
-    head = (Piece(f"{role.short:<9}", "muted"),)
+    head = (Piece(f"{role.short:<6} ", "muted"),)
     against = rivals(present.state, role)
     rows = []
     if against:
@@ -34,13 +34,15 @@ def _rows(present: Present, role: Role, wanted: tuple[Role, ...]) -> list[Row]:
     for spell in holders(present.state, role):
         second = len([h for h in hats(present.state, spell.person) if h is not Role.SME]) > 1 and role is Role.IC
         tail = (Piece("2 hats ", "soon"),) if second else ()
+        tone: Tone = "strong" if role is Role.IC else ""
         since = Piece(elapsed((present.ended_at or present.now) - spell.since), "muted")
-        line = Line(head, Piece(spell.person, "strong" if role is Role.IC else ""), (*tail, since))
+        line = Line(head, Piece(spell.person, tone), (*tail, since), short=Piece(first_name(spell.person), tone))
         rows.append(Row(f"{role.value}:{spell.person}", (line,), opens, event_id=spell.event_id))
     for offer in open_offers(present.state):
         if offer.role is role:
             tail = (Piece(f"offered {elapsed(present.now - offer.at)}", "soon"),)
-            rows.append(Row(offer.event_id, (Line(head, Piece(offer.person), tail),), Opens("answer", offer.event_id)))
+            line = Line(head, Piece(offer.person), tail, short=Piece(first_name(offer.person)))
+            rows.append(Row(offer.event_id, (line,), Opens("answer", offer.event_id)))
     if not rows and role in wanted:
         nobody = Piece("nobody", "bad", bold=True) if role is Role.IC else Piece("—", "muted")
         rows.append(Row(role.value, (Line(head, nobody),), opens))

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from incident_console.console.rows import Line, Opens, Piece, Row, Section, Tone
-from incident_console.console.views.format import Present, brief, countdown, nearing
+from incident_console.console.views.format import Present, brief, countdown, first_name, nearing
 from incident_console.practice.clocks import Clock, ClockKind, Level
 
 _LOOK: dict[Level, tuple[str, Tone]] = {Level.CALM: ("·", "muted"), Level.SOON: ("◆", "soon"), Level.OVER: ("▲", "bad")}
 _OPENS = {
     ClockKind.BRIEFING: "briefing",
-    ClockKind.UPDATE: "update",
-    ClockKind.FIRST_UPDATE: "update",
     ClockKind.OFFER: "answer",
     ClockKind.TASK: "task-end",
     ClockKind.STALL: "test",
 }
 
 
-def clock_list(present: Present, every: tuple[Clock, ...]) -> Section:
-    """Every promise, the most overdue on top, each with who owes it."""
+def clock_list(present: Present, every: tuple[Clock, ...], width: int = 0) -> Section:
+    """Every promise, the most overdue on top, each with who owes it: in a column, where `width` cells hold one."""
     over = sum(clock.level is Level.OVER for clock in every)
-    rows = tuple(_row(present, clock) for clock in every)
+    column = _column(present, every, width)
+    rows = tuple(_row(present, clock, column) for clock in every)
     subtitle = (Piece(f"{over} over", "bad"),) if over else ()
-    count = str(over or len(every))
-    return Section(rows, subtitle, count, bool(over), empty="Nothing is promised on a clock")
+    soonest = brief(every[0].remaining(present.now)) if every and not over else ""
+    return Section(rows, subtitle, str(over) if over else soonest, bool(over), empty="Nothing is promised on a clock")
 
 
-def _row(present: Present, clock: Clock) -> Row:
+def _column(present: Present, every: tuple[Clock, ...], width: int) -> int:
+    """The cells of the labels, where the first names of those who owe something can stand in a column behind them."""
+    label = max((cell_len(clock.label) for clock in every), default=0)
+    owner = max((cell_len(first_name(clock.owner)) for clock in every), default=0)
+    left = max((cell_len(_left(present, clock)) for clock in every), default=0)
+    return label if sum((2, label, 2, owner, 2, left)) <= width else 0
+
+
+def _left(present: Present, clock: Clock) -> str:
+    left = brief(clock.remaining(present.now))
+    return f"over {left}" if clock.level is Level.OVER else left
+
+
+def _row(present: Present, clock: Clock, column: int) -> Row:
     glyph, tone = _LOOK[clock.level]
     over = clock.level is Level.OVER
-    left = brief(clock.remaining(present.now))
-    head = (Piece(f"{glyph} ", tone), Piece(clock.label, "" if clock.level is Level.CALM else tone))
-    tail = (Piece(f"over {left}" if over else left, tone if clock.level is not Level.CALM else "", bold=over),)
-    body = Piece(f"  {clock.owner}", "muted") if clock.owner else None
-    return Row(clock.key, (Line(head, body, tail, spare=True),), _opens(clock), event_id=clock.about)
+    label = clock.label + " " * max(0, column - cell_len(clock.label))
+    head = (Piece(f"{glyph} ", tone), Piece(f"{label}  ", "" if clock.level is Level.CALM else tone))
+    tail = (Piece(_left(present, clock), tone if clock.level is not Level.CALM else "", bold=over),)
+    owner, short = (Piece(name, "muted") for name in (clock.owner, first_name(clock.owner)))
+    return Row(clock.key, (Line(head, owner, tail, spare=True, short=short),), _opens(clock), event_id=clock.about)
 
 
 def _opens(clock: Clock) -> Opens | None:
@@ -47,12 +61,14 @@ def _opens(clock: Clock) -> Opens | None:
         return Opens("notice", clock.label.removeprefix("Tell "))
     if clock.kind is ClockKind.CALL_OUT:
         return Opens("prompt", clock.key)
+    if clock.kind in (ClockKind.UPDATE, ClockKind.FIRST_UPDATE):
+        return Opens("update", clock.key.partition(":")[2])
     return Opens(_OPENS[clock.kind], clock.about) if clock.kind in _OPENS else None
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """The next briefing in big digits: the time, its meaning, and how much of the interval has gone."""
+class Countdown(NamedTuple):
+    """The next briefing in big digits: the time (empty: none is due), its meaning, and how much of the interval has
+    gone."""
 
     digits: str
     caption: str
@@ -63,14 +79,14 @@ class Countdown:
     second_tone: Tone
 
 
-_IDLE = Countdown("–:––", "no briefing is due", 0.0, "muted", "", 0.0, "muted")
+_IDLE = Countdown("", "no briefing is due", 0.0, "muted", "", 0.0, "muted")
 
 
 def briefing_countdown(present: Present, every: tuple[Clock, ...]) -> Countdown:
     """The countdown to the next briefing, and under it the next update."""
     by_kind = {clock.kind: clock for clock in reversed(every)}
     briefing = by_kind.get(ClockKind.BRIEFING)
-    update = by_kind.get(ClockKind.UPDATE) or by_kind.get(ClockKind.FIRST_UPDATE)
+    update = next((clock for clock in every if clock.kind in (ClockKind.UPDATE, ClockKind.FIRST_UPDATE)), None)
     digits, caption, share, tone = _IDLE.digits, _IDLE.caption, 0.0, _IDLE.tone
     if briefing is not None:
         left = briefing.remaining(present.now)

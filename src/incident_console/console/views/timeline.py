@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import overload
+from typing import NamedTuple, overload
 
 from rich.cells import cell_len
 
 from incident_console.console.rows import LazyRows, Line, Opens, Piece, Row, Tone
-from incident_console.console.views.format import Present
+from incident_console.console.text import fit
+from incident_console.console.views.format import Present, first_name
 from incident_console.incident.words import Entry, entry_of
 from incident_console.incident.words import Tone as Sort
 
@@ -21,13 +21,20 @@ _TONES: dict[Sort, Tone] = {
     Sort.FAILED: "muted", Sort.DECISION: "decision", Sort.BRIEFING: "update", Sort.UPDATE: "update",
     Sort.NEED: "task", Sort.FOLLOW_UP: "hypothesis", Sort.SAID: "muted", Sort.UNKNOWN: "bad",
 }  # fmt: skip
+STAR, AMENDED = "*", "^"
+"""What stands in a column of its own on a starred row, and behind an amended one where there is no room for the word.
+
+One cell wide in every terminal, which the star of typographers is not.
+"""
+
 _LABEL = 8
-_AUTHOR = 14
-_ROOMY = 60
+_AUTHOR = 12
+_ROOMY, _NAMES, _BROAD = 56, 70, 90
+"""Cells from which the author is told, by the whole name, and in a column of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+
+class Pending(NamedTuple):
     """An entry that is on its way to the disk, or that could not be written."""
 
     key: str
@@ -87,7 +94,8 @@ class TimelineRows(LazyRows):
         lines = [self._line(entry)]
         if day := self._new_day(entry.at, before):
             lines.insert(0, Line((Piece(day, "muted"),)))
-        copied = f"{self._present.hhmm(entry.at)} {entry.label} {entry.text} ({entry.author})"
+        star = f" {STAR}" if entry.event_id in self._state.starred else ""
+        copied = f"{self._present.hhmm(entry.at)}{star} {entry.label} {entry.text} ({entry.author})"
         return Row(entry.event_id, tuple(lines), Opens("amend", entry.event_id), copied, entry.event_id)
 
     def _new_day(self, at: datetime, before: datetime | None) -> str:
@@ -104,15 +112,22 @@ class TimelineRows(LazyRows):
         if cell_len(label) > _LABEL:
             label, text = "", f"{label}  {text}"
         head = (
-            Piece(f"{self._present.hhmm(entry.at)}{about} ", "muted"),
+            Piece(f"{self._present.hhmm(entry.at)}{about}", "muted"),
+            Piece(STAR if entry.event_id in self._state.starred else " ", "accent", bold=True),
             Piece(label + " " * (_LABEL - cell_len(label) + 1), tone),
         )
         body = Piece(text, "muted" if entry.tone is Sort.FAILED else "")
         marks = "amended " if entry.amended else ""
         if self._present.width < _ROOMY:
-            return Line(head, body, (Piece("*", "muted"),) if entry.amended else (), wrap=True)
-        author = entry.author if cell_len(entry.author) <= _AUTHOR else entry.author.split(" ")[0]
-        return Line(head, body, (Piece(f"{marks}{author}"[: _AUTHOR + len(marks)], "muted"),), wrap=True)
+            return Line(head, body, (Piece(AMENDED, "muted"),) if entry.amended else (), wrap=True)
+        author = fit(entry.author if self._whole_name(entry.author) else first_name(entry.author), _AUTHOR)
+        if self._present.width >= _BROAD:  # the names in a column of their own
+            author = " " * (_AUTHOR - cell_len(author) - len(marks)) + marks + author
+            return Line(head, body, (Piece(author, "muted"),), wrap=True, even=True)
+        return Line(head, body, (Piece(f"{marks}{author}", "muted"),), wrap=True)
+
+    def _whole_name(self, name: str) -> bool:
+        return cell_len(name) <= _AUTHOR and self._present.width >= _NAMES
 
     def _pending_row(self, pending: Pending) -> Row:
         label, tone = ("not saved", "bad") if pending.failed else ("saving", "soon")

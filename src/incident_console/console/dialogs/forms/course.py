@@ -12,8 +12,10 @@ from incident_console.console.rows import Line, Piece, Row
 from incident_console.incident.commands import Command, MarkMilestone, PullLever, SetPhase, SetSeverity
 from incident_console.incident.vocabulary import Lever, LeverStatus, Milestone, Phase, Severity
 from incident_console.incident.words import minutes_words
+from incident_console.practice.announcing import severity_words
+from incident_console.practice.containment import lever_warning
 from incident_console.practice.exit import loose_ends, stand_down_parts
-from incident_console.practice.spoken import aloud, counted, some
+from incident_console.practice.spoken import counted
 
 _PHASE_WORDS = {
     Phase.INVESTIGATING: "cause unknown",
@@ -68,15 +70,8 @@ def _announcement(values: Values) -> str:
     before, chosen = values.state.severity, Severity(values.choice("severity"))
     if chosen is before:
         return ""
-    why = f": {aloud(values.line('reason'))}" if values.line("reason") else ""
-    words = [
-        f"This is now a {chosen.value}, it was a {before.value}{why}." if before else f"This is a {chosen.value}{why}."
-    ]
-    if engages := values.people("engages"):
-        words.append(f"I am calling in {some(engages)}.")
-    if releases := values.people("releases"):
-        words.append(f"{some(releases)}, thank you: you can go.")
-    return " ".join(words)
+    people = values.people("engages"), values.people("releases")
+    return severity_words(before.value if before else "", chosen.value, values.line("reason"), *people)
 
 
 def _cadence_words(facts: Facts, one: Severity, present: bool, aliases: list[str]) -> str:
@@ -224,8 +219,5 @@ def _lever_words(facts: Facts, one: Lever) -> str:
 
 
 def _out_of_order(facts: Facts, values: Values) -> str:
-    data = values.choice("lever") == Lever.DATA_CORRECTION.value
-    begun = values.choice("status") in (LeverStatus.STARTED.value, LeverStatus.WORKED.value)
-    if data and begun and not facts.state.contained:
-        return "▲ It is not contained yet: correct data only after the bleeding has stopped, or it goes bad again."
-    return ""
+    warning = lever_warning(facts.state, Lever(values.choice("lever")), LeverStatus(values.choice("status")))
+    return f"▲ {warning}" if warning else ""

@@ -16,10 +16,8 @@ from incident_console.incident.commands import (
 )
 from incident_console.incident.records import Decision
 from incident_console.incident.roles import holder
-from incident_console.incident.text import shorten
 from incident_console.incident.vocabulary import DecisionStatus, Role
-from incident_console.practice.prompts.decisions import POLL
-from incident_console.practice.spoken import aloud, some
+from incident_console.practice.announcing import outcome_words, proposal_words
 
 _NEW = "new"
 _OUTCOMES = {"adopt": "adopted", "reject": "rejected", "withdraw": "withdrawn"}
@@ -155,19 +153,10 @@ def _words(values: Values) -> str:
     one = state.decisions.get(state.named(values.choice("which")) or "")
     if one is None:
         return ""
-    what = aloud(one.text)
-    if values.choice("act") == "ask":
-        return _poll(one.person, one.text, one.options)
-    if values.choice("act") == "adopt":
-        heard = "I have heard the objections" if one.objections else "Hearing no strong objections"
-        return f"{heard}. We go ahead: {what}."
-    return f"We do not do this: {what}." if values.choice("act") in ("reject", "withdraw") else ""
-
-
-def _poll(person: str, text: str, options: tuple[str, ...]) -> str:
-    by = f"{person} proposes" if person else "The proposal is"
-    others = f" The alternatives are: {some([aloud(one) for one in options])}." if options else ""
-    return f"{by}: {aloud(text)}.{others} {POLL}"
+    act = values.choice("act")
+    if act == "ask":
+        return proposal_words(one.text, one.person, one.options, one.objections)
+    return outcome_words(one, adopted=act == "adopt") if act in _OUTCOMES else ""
 
 
 _KINDS = (Option("decided", "decided"), Option("proposed", "proposed"))
@@ -205,4 +194,4 @@ def _made(values: Values) -> Command:
 def _proposal_words(values: Values) -> str:
     if values.choice("kind") != "proposed" or not values.text("text"):
         return ""
-    return _poll(values.person("person"), shorten(values.line("text"), 200), values.each_line("options"))
+    return proposal_words(values.line("text"), values.person("person"), values.each_line("options"))

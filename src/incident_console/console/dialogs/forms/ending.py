@@ -7,8 +7,10 @@ from incident_console.console.dialogs.fields import Field, Form, Option
 from incident_console.console.dialogs.values import Values
 from incident_console.console.rows import Line, Piece
 from incident_console.incident.commands import AddCriterion, Command, DropCriterion, SetCriterion, StandDown
+from incident_console.incident.roles import holder
 from incident_console.incident.state import name_key
-from incident_console.incident.vocabulary import StandDownPart
+from incident_console.incident.vocabulary import Role
+from incident_console.practice.announcing import stand_down_words
 from incident_console.practice.exit import ExitCriterion, Part, exit_criteria, stand_down_parts
 from incident_console.practice.spoken import aloud
 
@@ -101,7 +103,7 @@ def stand_down(about: str, facts: Facts) -> Form:
             Field("text", "text", "Words", placeholder="who did it, or what was said"),
         ),
         build,
-        say=_thanks,
+        say=lambda values: _said(facts, values.choice("part"), left),
         note=lambda _: "" if facts.state.phase.over else "▲ It is not resolved yet: X has what must hold before.",
         nothing="That is done already: choose another one.",
     )
@@ -113,8 +115,9 @@ def _part_words(facts: Facts, part: Part) -> str:
     return f"done {facts.hhmm(part.done_at)} by {part.author}"
 
 
-def _thanks(values: Values) -> str:
-    """What is said where the team is stood down (PagerDuty's sign-off: the call ends, and thanks)."""
-    if values.choice("part") not in (StandDownPart.TEAM.value, _ALL):
-        return ""
-    return "The incident is resolved and this call is ending: you are stood down. Thank you all."
+def _said(facts: Facts, chosen: str, left: list[Part]) -> str:
+    """What is said for the chosen part, or for all that are left; nothing for one that is done already."""
+    held = (holder(facts.state, role) for role in (Role.COMMS, Role.SCRIBE))
+    hands = [spell.person if spell else "" for spell in held]
+    parts = [part.part for part in left if chosen in (part.part.value, _ALL)]
+    return " ".join(stand_down_words(part, *hands) for part in parts)

@@ -9,7 +9,6 @@ from incident_console.console.dialogs.facts import Facts
 from incident_console.console.dialogs.fields import WHEN, Field, Form, Option
 from incident_console.console.dialogs.values import Values
 from incident_console.console.rows import Line, Piece, Row
-from incident_console.console.text import wrapped
 from incident_console.incident.commands import AcceptRole, Command, DeclineRole, OfferRole
 from incident_console.incident.events import RoleOffered
 from incident_console.incident.roles import Offer, holder, holders, offers, open_offers
@@ -19,6 +18,9 @@ from incident_console.practice.handoff import Brief, brief_text, exchange, hando
 
 _ASKS_BACK, _CONFIRMS, _ANNOUNCES = 1, 3, 5
 """Turns of the exchange: the giver asks for the read-back, asks for the firm yes; the receiver tells the call."""
+
+_LISTED = "- "
+"""What stands before each thing in a list of the brief."""
 
 
 def brief_of(facts: Facts, role: Role, to: str = "") -> Brief | None:
@@ -162,6 +164,12 @@ def _brief_rows(facts: Facts, offer: Offer, brief: Brief | None) -> tuple[Row, .
     """The brief that was sent with the offer; one made now where none was."""
     event = facts.state.effective.get(offer.event_id)
     sent = event.body.brief if event is not None and isinstance(event.body, RoleOffered) else ""
-    lines = [piece for line in (sent or written(brief)).split("\n") for piece in wrapped(line, 50)]
-    rows = tuple(Row(f"line {number}", (Line(body=Piece(line)),)) for number, line in enumerate(lines))
+    lines = (sent or written(brief)).split("\n")
+    rows = tuple(Row(f"line {number}", (_brief_line(line),)) for number, line in enumerate(lines))
     return rows if any(lines) else ()
+
+
+def _brief_line(text: str) -> Line:
+    """A line of the brief; what is listed is broken under its first word."""
+    listed = text.startswith(_LISTED)
+    return Line((Piece(_LISTED),) if listed else (), Piece(text.removeprefix(_LISTED) if listed else text), wrap=True)

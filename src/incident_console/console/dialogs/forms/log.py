@@ -9,6 +9,7 @@ from incident_console.console.dialogs.facts import Facts
 from incident_console.console.dialogs.fields import Field, Form, Option
 from incident_console.console.dialogs.values import Values
 from incident_console.console.rows import Line, Piece, Row, Tone
+from incident_console.console.wording import AFTERWARDS
 from incident_console.incident.commands import Amend, Command, WriteEntry
 from incident_console.incident.decide import AHEAD
 from incident_console.incident.events import Amended, Event, Undone
@@ -20,7 +21,10 @@ from incident_console.scribe.when import write_when
 
 
 def amend(about: str, facts: Facts) -> Form:
-    """An entry's own words and its time, to be corrected; what stood there before stays in the log."""
+    """An entry's own words and its time, to be corrected; what stood there before stays in the log.
+
+    Where two seats have corrected it differently, what stands here can be recorded as it is: that settles it.
+    """
     event = facts.state.effective.get(about)
     if event is None or isinstance(event.body, (Undone, Amended)):
         return Form(
@@ -30,12 +34,14 @@ def amend(about: str, facts: Facts) -> Form:
     shown_at = _written(event.occurred_at, facts)
     text = own_words(facts.state, about)
     exact = (Option("exact", "exact"), Option("about", "about"))
+    rival_texts, rival_times = (facts.state.contested(f"{what}:{about}") for what in ("text", "time"))
 
     def build(values: Values) -> tuple[Command, ...]:
         at, approximate = values.moment("time") if values.changed("time") else (None, False)
         about_now = approximate or values.choice("exact") == "about"
+        at = event.occurred_at if at is None and rival_times else at
         change = about_now if at is not None or about_now != event.approximate else None
-        words = values.text("text") if wordy and values.changed("text") else None
+        words = values.text("text") if wordy and (values.changed("text") or rival_texts) else None
         if words is None and at is None and change is None:
             return ()
         return (Amend(target=about, text=words, occurred_at=at, about=change),)
@@ -55,6 +61,7 @@ def amend(about: str, facts: Facts) -> Form:
         exhibit=(lambda _: _history(facts, event.event_id)) if about in facts.state.amendments else None,
         timed=False,
         nothing="Nothing is changed yet.",
+        afterwards=isinstance(event.body, AFTERWARDS),
     )
 
 

@@ -14,6 +14,7 @@ from incident_console.console.rows import Piece
 from incident_console.incident.commands import Command, HoldBriefing, SendUpdate, StateImpact
 from incident_console.incident.vocabulary import Audience
 from incident_console.practice.briefing import briefing_draft
+from incident_console.practice.clocks import owed_update
 from incident_console.practice.spoken import counted, moment
 from incident_console.practice.updates import next_update_minutes, update_draft
 from incident_console.scribe.durations import write_minutes
@@ -59,6 +60,7 @@ def update(about: str, facts: Facts) -> Form:
     now = facts.present()
     audiences = tuple(Option(one.value, one.value) for one in Audience)
     named = next((one for one in Audience if one.value == about), None)
+    first = named or owed_update(facts.state, now, facts.policy)
     texts = tuple(
         Field("passage", one.value, "Update", initial=update_draft(facts.state, now, facts.policy, one), rows=4,
               before=True, when=partial(_is_for, one))
@@ -76,7 +78,7 @@ def update(about: str, facts: Facts) -> Form:
         "update",
         (Piece("Update"), Piece(" · edit it, send it, record it as sent", "muted")),
         (
-            Field("choice", "audience", "For", initial=(named or Audience.STAKEHOLDERS).value, options=audiences,
+            Field("choice", "audience", "For", initial=first.value, options=audiences,
                   pinned=named is not None),
             *texts,
             Field("minutes", "next", "Next in", initial=write_minutes(minutes) if minutes else ""),
@@ -85,7 +87,7 @@ def update(about: str, facts: Facts) -> Form:
         note=_left_to_do,
         follow=_keep_promise,
         copies=_whole,
-        start=(named or Audience.STAKEHOLDERS).value,
+        start=first.value,
         record="Record as sent",
     )  # fmt: skip
 

@@ -192,4 +192,5 @@ def follow_up(about: str, facts: Facts) -> Form:
             Field("person", "person", "Person", placeholder="who might own it"),
         ),
         build,
+        afterwards=True,
     )  # fmt: skip
