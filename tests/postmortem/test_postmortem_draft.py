@@ -11,7 +11,7 @@ from incident_console.demo import STEPS, play
 from incident_console.incident import commands as c
 from incident_console.incident.events import Unknown
 from incident_console.incident.evolve import fold
-from incident_console.incident.vocabulary import HypothesisStatus, Role, Severity, Weight
+from incident_console.incident.vocabulary import HypothesisStatus, Phase, Role, Severity, Weight
 from incident_console.postmortem.asking import QUESTION_MARK
 from incident_console.postmortem.document import ASK_MARK
 from incident_console.postmortem.draft import build_draft
@@ -338,6 +338,16 @@ def test_the_date_stands_wherever_a_time_alone_would_be_ambiguous() -> None:
     assert draft["Severity"].rows[1][1] == "2026-05-20 23:50"
     lines = draft["Timeline"].lines
     assert [line for line in lines if line.startswith("2026")] == ["2026-05-20", "2026-05-21"]
+
+
+def test_what_is_done_days_later_puts_no_date_on_the_call_itself() -> None:
+    story = Story().at("14:31").declared(severity=Severity.SEV2)
+    story.at("14:50").do(c.NoteFollowUp(text="no circuit breaker"))
+    story.at("15:10").do(c.SetPhase(phase=Phase.RESOLVED, reason="steady"))
+    story.at(datetime(2026, 5, 22, 9, 30, tzinfo=UTC)).do(c.SetAction(follow_up="A1", owner="Sam Okafor"))
+    draft = exported(story)
+    assert draft["Severity"].rows[1][1] == "14:31"
+    assert [line for line in draft["Timeline"].lines if line.startswith("2026")] == ["2026-05-20", "2026-05-22"]
 
 
 def test_a_task_over_its_time_box_and_one_without_any() -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incident_console.incident import commands as c
-from incident_console.incident.vocabulary import HypothesisStatus, Milestone, Severity, Weight
+from incident_console.incident.vocabulary import HypothesisStatus, Milestone, Phase, Severity, Weight
 from incident_console.postmortem.axis import axis_over
 from incident_console.postmortem.lanes import MOST_BARS, MOST_ROWS, Lane, Look, Row, Sign, lanes
 from incident_console.postmortem.picture import WIDTH, picture
@@ -106,6 +106,19 @@ def test_what_is_too_much_for_a_picture_is_counted() -> None:
     assert (len(found.rows), found.left_out) == (MOST_ROWS, 3)
     assert "and 3 more, in the document below" in picture(story.state, story.now, Policy())
     assert row(story, "Briefings and updates", "Briefings").name == "Briefings (5 more)"
+
+
+def test_what_is_done_days_after_the_resolution_leaves_the_call_its_room() -> None:
+    story = Story().at("14:31").declared()
+    story.at("14:50").do(c.NoteFollowUp(text="no circuit breaker"))
+    story.at("15:30").do(c.SetPhase(phase=Phase.RESOLVED, reason="steady"))
+    story.at("15:33").do(c.SendUpdate(text="It works again."))
+    story.at(datetime(2026, 5, 22, 9, 30, tzinfo=UTC)).do(c.SetAction(follow_up="A1", owner="Sam Okafor"))
+    story.do(c.SendUpdate(text="The review is published."))
+    story.do(c.SetPhase(phase=Phase.CLOSED, reason="reviewed"))
+    drawn = picture(story.state, story.now, Policy())
+    assert "from 2026-05-20 14:31 UTC to 2026-05-20 15:43 UTC" in drawn
+    assert "Updates (1 later)" in drawn
 
 
 def test_a_milestone_far_away_does_not_squeeze_the_rest() -> None:

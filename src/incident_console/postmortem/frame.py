@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 
 from incident_console.incident.state import State
@@ -53,16 +53,23 @@ class Frame:
         return self.state.phase.over
 
     @cached_property
-    def several_days(self) -> bool:
-        """Whether a time of day alone would be ambiguous."""
+    def day(self) -> date | None:
+        """The day on which all of the incident happened (UTC); None where it ran over more than one.
+
+        What is done afterwards, such as committing to an action item, does not count: its own times carry their date.
+        """
         times = [at for at in (self.state.milestone(milestone) for milestone in Milestone) if at is not None]
-        if self.state.timeline:
-            times += [self.state.timeline[0][0], self.state.timeline[-1][0]]
-        return bool(times) and min(times).date() != max(times).date()
+        times += [self.state.timeline[0][0], self.state.timeline[-1][0]] if self.state.timeline else []
+        days = {min(at, self.end).date() for at in times}
+        return days.pop() if len(days) == 1 else None
+
+    def clock(self, at: datetime) -> str:
+        """The time of day (UTC), with its date where a time of day alone would be ambiguous."""
+        return clock_of(at) if at.date() == self.day else f"{day_of(at)} {clock_of(at)}"
 
     def when(self, at: datetime) -> Piece:
-        """A time, with its date where the incident ran over more than one day (UTC)."""
-        return told((f"{day_of(at)} {clock_of(at)}" if self.several_days else clock_of(at)) + self.beside(at))
+        """A time, with its date where it is not on the one day of the incident (UTC)."""
+        return told(self.clock(at) + self.beside(at))
 
     def moment(self, at: datetime) -> Piece:
         """A time in full, with its date and zone."""

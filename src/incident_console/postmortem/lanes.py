@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from incident_console.incident.roles import Spell, spells
 from incident_console.incident.spans import phase_spans, severity_spans
@@ -229,5 +230,24 @@ def times(shown: Iterable[Lane]) -> Iterator[datetime]:
             yield from (mark.at for mark in row.marks)
 
 
+def up_to(shown: Iterable[Lane], last: datetime) -> tuple[Lane, ...]:
+    """The lanes without what began after `last`; what runs on beyond it has no end. A row says what it leaves out."""
+    cut = (replace(lane, rows=tuple(row for row in map(partial(_cut, last), lane.rows) if row)) for lane in shown)
+    return tuple(lane for lane in cut if lane.rows)
+
+
+def _cut(last: datetime, row: Row) -> Row | None:
+    """The row as it was at `last`; None where nothing of it had begun."""
+    bars, over = (
+        tuple(replace(bar, until=None) if bar.until and bar.until > last else bar for bar in one if bar.since <= last)
+        for one in (row.bars, row.over)
+    )
+    marks = tuple(mark for mark in row.marks if mark.at <= last)
+    later = len(row.marks) - len(marks)
+    name = f"{row.name} ({later} later)" if later else row.name
+    return replace(row, name=name, bars=bars, over=over, marks=marks) if bars or over or marks or later else None
+
+
 LAST_STRETCH = timedelta(minutes=10)
-"""What is still open runs on for so long behind the last thing that happened, or to the present if that is sooner."""
+"""What is still open runs on for so long behind the last thing that happened, or to the present if that is sooner.
+What comes later after the resolution is no part of the picture."""

@@ -9,9 +9,10 @@ from html import escape
 
 from incident_console.incident.state import State
 from incident_console.incident.text import one_line, shorten
+from incident_console.incident.vocabulary import Milestone
 from incident_console.postmortem.axis import Axis, axis_over
 from incident_console.postmortem.frame import clock_of, moment_of, zone_name
-from incident_console.postmortem.lanes import LAST_STRETCH, Bar, Lane, Mark, Row, Sign, lanes, milestones, times
+from incident_console.postmortem.lanes import LAST_STRETCH, Bar, Lane, Mark, Row, Sign, lanes, milestones, times, up_to
 from incident_console.practice.policy import Policy
 
 WIDTH, NAMES, MARGIN = 1000.0, 262.0, 14.0
@@ -56,9 +57,12 @@ def picture(state: State, now: datetime, policy: Policy, zone: tzinfo | None = N
     Its classes get their colours from the page. Everything that a pattern shows a label says too, and hovering tells
     the rest.
     """
-    shown = lanes(state, now, policy)
+    shown, last = lanes(state, now, policy), [at for at, _, _ in state.timeline[-1:]]
+    resolved = state.milestone(Milestone.RESOLVED) if state.phase.over else None
+    if resolved is not None:  # what is done days later would leave no room for the call itself
+        shown, last = up_to(shown, resolved + LAST_STRETCH), [resolved]
     marked = milestones(state)
-    known = [*times(shown), *(at for at, _, _ in state.timeline[-1:])]
+    known = [*times(shown), *last]
     if any(bar.until is None for lane in shown for row in lane.rows for bar in row.bars) and known:
         known.append(max(known[0], min(now, max(known) + LAST_STRETCH)))
     axis = axis_over(known, (at for at, _ in marked), NAMES, WIDTH - NAMES - MARGIN)

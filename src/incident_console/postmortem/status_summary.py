@@ -29,7 +29,7 @@ from incident_console.postmortem.document import (
     told,
 )
 from incident_console.postmortem.forms import incident_points
-from incident_console.postmortem.frame import Frame, capital, clock_of, day_of, duration
+from incident_console.postmortem.frame import Frame, capital, duration
 from incident_console.postmortem.opening import severity_pieces
 from incident_console.practice.clocks import clocks
 from incident_console.practice.containment import contained_at, levers
@@ -120,7 +120,7 @@ def _significant(frame: Frame, entry: Entry) -> bool:
 
 
 def _event(frame: Frame, entry: Entry) -> tuple[Line, ...]:
-    at = f"{day_of(entry.at)} {clock_of(entry.at)}" if frame.several_days else clock_of(entry.at)
+    at = frame.clock(entry.at)
     local = ((told(frame.local(entry.at)),),) if frame.zone else ()
     return ((told(f"~{at}" if entry.approximate else at),), *local, (said(entry.text),), (said(entry.author),))
 
