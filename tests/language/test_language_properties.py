@@ -11,7 +11,8 @@ from incident_console.practice.language import lint, lint_sentence
 WORDS = """
 the engineer failed to escalate we should have been tested . , ` ``` ** [ ]( ) # - > nobody noticed was not followed
 process without checking if had would caught human error ? “ ” " 'n't who which <!-- --> --- 1. be more careful improve
-monitoring wrong deleted and forgot by mistake x ’s could e.g. 14:05 instead of | || [a](b) &amp; \\*
+monitoring too much we'd've lack of insufficient testing in my haste instead left on
+wrong deleted and forgot by mistake x ’s could e.g. 14:05 instead of | || [a](b) &amp; \\*
 """
 FRAGMENTS = st.sampled_from([*WORDS.split(), "\n", "\n\n", " ", "", "\t", "\r\n"])
 TEXTS = st.one_of(st.text(max_size=300), st.lists(FRAGMENTS, max_size=60).map(" ".join))
@@ -59,7 +60,17 @@ LONG = 100_000
         "a", " ", "\n", "!", ". ", '"', "`", "*", "_", "|", "[", "[a](", "<a ", "<!--", "> ", "- ", "-", "\n- x", "a'",
         "not ", "really ", "process was not ", "should have ", "we should have been not the ", "without being ",
         "if we had a ", "and forgot ", "by mistake ", "of the engineer ", "who failed to ", "instead of testing a b ",
-        "picked the a ", "thinking ", "could be not ", "“be more careful ", "human ", "e.g. ", "1) ", "~~~\n",
+        "picked the a ", "thinking ", "could be not ", "“be more careful ", "human ",
+        "had been never ", "had we been would have ", "would have had we ", "without anybody ", "lack of the ",
+        "too much ", "left the a ", "let a ", "pushed the a instead of ", "not enough peer ", "did not a b ",
+        "a huge , mistake ",
+        "put it ", "our response was ", "assumed that the a ", "our understanding a ", "I'd ", "we'd've ", "'d've",
+        "prevent this a ", "improve our ", "more better ", "the wrong a by ", "never really ", "could but then ",
+        "a mistake of a by ", "incorrect a executed by the ", "credentials were leaked a ", "took the a hours ",
+        "went on a despite ", "with a no ", "not checking , ", "the wrong a ", "to pause the wrong ", "whoever a ",
+        "the person doing a ", "ran a b that ", "guide a was not ", "in an ideal world a ", "forgets ",
+        "would have been a ",
+        "e.g. ", "1) ", "~~~\n",
     ],
 )  # fmt: skip
 def test_no_text_takes_for_ever(unit: str) -> None:

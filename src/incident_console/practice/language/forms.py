@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from incident_console.practice.language.lexicon import words
@@ -27,8 +28,9 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
         .splitlines()
     )
 }
-_DOUBLED = words("commit drop omit permit plan plug ship skip slip spot step stop swap unplug wrap rig log tag")
-_DOUBLED_TOO = words("forget get put let run set cut shut begin hit reset")
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtvz]")
+"""One syllable that ends in one consonant, which its forms double: `dropped`, `flagging`."""
+_STRESSED_AT_THE_END = words("submit commit omit permit unplug forget begin reset unpin unset")
 
 
 def past(verb: str) -> str:
@@ -41,9 +43,18 @@ def participle(verb: str) -> str:
     return _IRREGULAR[verb][1] if verb in _IRREGULAR else _with_ed(verb)
 
 
+def present(verb: str) -> str:
+    """`checks`, `misses`, `relies`: as one who is spoken of does it."""
+    if verb in ("be", "have"):
+        return {"be": "is", "have": "has"}[verb]
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeou" else f"{verb}s"
+
+
 def gerund(verb: str) -> str:
     """`checking`, `forgetting`."""
-    if verb in _DOUBLED | _DOUBLED_TOO:
+    if _doubles(verb):
         return f"{verb}{verb[-1]}ing"
     return f"{verb[:-1] if verb.endswith('e') and not verb.endswith('ee') else verb}ing"
 
@@ -53,7 +64,11 @@ def _with_ed(verb: str) -> str:
         return f"{verb}d"
     if verb.endswith("y") and verb[-2] not in "aeo":
         return f"{verb[:-1]}ied"
-    return f"{verb}{verb[-1]}ed" if verb in _DOUBLED else f"{verb}ed"
+    return f"{verb}{verb[-1]}ed" if _doubles(verb) else f"{verb}ed"
+
+
+def _doubles(verb: str) -> bool:
+    return _SHORT.fullmatch(verb) is not None or verb in _STRESSED_AT_THE_END
 
 
 def pasts(verbs: Iterable[str]) -> tuple[str, ...]:
@@ -69,6 +84,17 @@ def participles(verbs: Iterable[str]) -> tuple[str, ...]:
 def gerunds(verbs: Iterable[str]) -> tuple[str, ...]:
     """The gerund of each of these verbs."""
     return tuple(gerund(verb) for verb in verbs)
+
+
+def presents(verbs: Iterable[str]) -> tuple[str, ...]:
+    """The present of each of these verbs, as one who is spoken of does it."""
+    return tuple(present(verb) for verb in verbs)
+
+
+def every_form(verbs: Iterable[str]) -> tuple[str, ...]:
+    """These verbs in every form."""
+    known = tuple(verbs)
+    return (*known, *presents(known), *pasts(known), *participles(known), *gerunds(known))
 
 
 _NO_PARTICIPLES = words(

@@ -17,16 +17,21 @@ _ONLY_PEOPLE = pattern(one_of(gerunds(DUTIES)))
 _KNOWING = words("knowing aware realising realizing noticing understanding recognising recognizing")
 """What nobody can choose to do: “they began without knowing of it” reproaches nobody by itself."""
 
+_LOOKING = frozenset(gerunds((*DUTIES, *CARE))) - _KNOWING - {"waiting"}
+_NEAR = 8
+"""Tokens: so near behind a gerund that opens a point of a list, it is told of the same people."""
 _PRECAUTIONS = one_of(
     """
     aware knowing approval authorisation authorization permission review reviews care thought consideration awareness
-    announcement testing verification monitoring coordination consultation notice backup backups plan
+    announcement testing verification monitoring coordination consultation notice backup backups plan diligence
     """
 )
 _CARELESSLY = pattern(
-    r"without (?:(?:\w+ly|first|even|being|actually|any|proper|adequate|sufficient|due|enough|prior|the|a|careful|"
-    rf"further|having) )*(?P<care>{one_of(gerunds((*DUTIES, *CARE)))}|{_PRECAUTIONS}|(?:dry|test) run|rollback plan|"
-    r"(?:peer|code) review|second opinion)"
+    r"without (?:(?:\w+ly|first|even|being|actually|anybody|anyone|somebody|someone|us|me|them|ever|any|proper|"
+    "adequate|sufficient|due|enough|prior|the|a|careful|further|"
+    f"having) )*(?P<care>{one_of(gerunds((*DUTIES, *CARE)))}|{_PRECAUTIONS}|(?:dry|test) run|(?:load|smoke|"
+    r"integration|unit|regression) tests?|canary|rollback plan|(?:having )?(?:being|been) (?:\w+ly )?(?:tested|"
+    "reviewed|approved|checked|verified|validated|announced|discussed)|(?:peer|code) review|second opinion)"
 )
 _NO_STEP = one_of("causing affecting impacting interrupting waiting needing requiring using losing")
 _LEAVING_OUT = pattern(rf"without (?:\w+ly )?(?!{_NO_STEP} )\w{{3,}}ing")
@@ -36,7 +41,8 @@ def without_care(sentence: Sentence) -> Hit | None:
     """“Applied to production without checking the context”, told of people, or of nobody in the passive."""
     for match, first, last in matches(_CARELESSLY, sentence):
         verb = verb_around(sentence, first, last)
-        if verb is not None and _is_careless(sentence, verb, match["care"]):
+        opens = sentence.tokens[0].low.endswith("ing") and match["care"] in _LOOKING and 0 < first < _NEAR
+        if opens or (verb is not None and _is_careless(sentence, verb, match["care"])):
             return Hit(first, last, questions.EASY_TO_MISS)
     for _, first, last in matches(_LEAVING_OUT, sentence):
         verb = verb_around(sentence, first, last)
@@ -53,8 +59,8 @@ def _is_careless(sentence: Sentence, verb: int, care: str) -> bool:
 
 
 _INSTEAD = pattern(
-    rf"(?:instead of|rather than) {one_of(gerunds((*DUTIES, *CHECKS, *HAND_WORK)))}(?: [^ ]+){{1,8}}? , "
-    r"(?P<who>[\w-]+(?: [\w-]+)?)"
+    f"(?:instead of|rather than) (?:{one_of(gerunds((*DUTIES, *CHECKS, *HAND_WORK)))}|relying|following)(?: "
+    r"[^ ]+){1,8}? , (?P<who>[\w-]+(?: [\w-]+)?)"
 )
 
 
@@ -78,6 +84,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:prematurely|too early|too soon|in haste|hastily|in a hurry|in a rush)",
         "(?:was|were|been|being) rushed",
         rf"(?:untested|unreviewed|unapproved) (?:\w+ )?{_UNTRIED}",
+        rf"(?:{_RELEASED}|rolled out|went out|gone out|went live|gone live|went in) (?:\w+ly )?"
+        "(?:untested|unreviewed|unapproved|unannounced|unverified|unchecked)",
     ),
     without_care,
     says(

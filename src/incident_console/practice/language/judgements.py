@@ -21,16 +21,33 @@ _BREAKING = one_of(
 )
 _WAS = r"(?:was|were|been|being)"
 _NOT_FOLLOWED = (
-    rf"{_RULE} (?:[^ ]+ ){{0,14}}?{_WAS} not (?:(?:\w+ly|being|always|been) )*{_KEPT}",
-    rf"{_RULE} {_WAS} (?:\w+ly )?{_BROKEN}",
+    rf"(?:{_RULE}|step) (?:[^ ]+ ){{0,14}}?(?:had|has|{_WAS}) not (?:(?:\w+ly|being|always|been) )*{_KEPT}",
+    rf"{_RULE} {_WAS} (?:\w+ly )?{_BROKEN}(?! by (?:the|a|an|its|this) (?!team|staff|engineer|operator|developer))",
     "not (?:follow|following|followed|adhere to|adhering to|complied with|respecting) "
     rf"(?:(?:the|our|a|any|all|its|their) )?(?:[\w-]+ ){{0,3}}?{_RULE}",
     rf"(?:{_BREAKING}|(?:violation|breach) of) (?:(?:the|our|a|an|all|any|standard|normal) )*(?:[\w-]+ )?"
     rf"(?:{_RULE}|review|reviews|approval|approvals|sign-off|change management)",
-    r"(?:step|steps|checklist|review|approval|procedure|process) (?:[^ ]+ ){0,6}?"
-    r"(?:was|were) (?:\w+ly )?(?:skipped|bypassed|omitted)",
+    r"(?:step|steps|checklist|review|approval|procedure|process|testing|verification|validation|staging|"
+    r"qa) (?:[^ ]+ ){0,6}?(?:was|were) (?:\w+ly )?(?:skipped|bypassed|omitted)",
+    r"(?:deviat(?:ed|es|ing|ion|ions)|depart(?:ed|ing|ure)|stray(?:ed|ing)) from (?:(?:the|a|our|an|its|their|any) )*"
+    rf"(?:(?:planned|original|agreed|approved|established|documented|usual|normal|standard|written|intended)(?= )|"
+    rf"(?:[\w-]+ )?(?:{_RULE}|plan|plans)(?![^ ]))",
+    "(?:merged|deployed|released|went out|shipped|approved|pushed|proceeded|went ahead|launched|rolled out|"
+    "continued) (?:[^ ]+ ){0,4}?(?:despite|in spite of|ignoring) (?:(?:the|several|known|failing|red|missing|"
+    "open|repeated|clear|all|our) )*(?:tests|test|checks|bugs|bug|warnings|warning|review|approval|ci|builds|"
+    "objections|concerns|alerts|advice)",
+    r"(?:no|without any) (?:(?:peer|code|proper|formal|prior|risk|real|second) )*(?:review|testing|approval|sign-off|"
+    "consultation|rollback plan|risk assessment) (?:was|were) (?:done|performed|carried out|made|obtained|requested|"
+    "conducted)",
+    "there (?:was|were|had been) no (?:(?:peer|code|proper|formal|prior|real|second) )*(?:review|reviews|"
+    "approval|sign-off|rollback plan|testing|peer-review|consultation|communication)(?! [a-z]*(?:environment|"
+    "tool|system|server|path|channel))",
+    r"(?:steps|step|procedure|commands|operation|operations|upgrade|maintenance|work) (?:was|were|had been) "
+    "(?:carried out|performed|executed|done|run|followed) (?:in the wrong order|out of order|incorrectly|wrongly)",
+    r"(?:guide|guides|docs|documentation|manual|manuals|notes|instructions|readme|warning|warnings|email|emails|mail|"
+    r"changelog|announcement) (?:[^ ]+ ){0,4}?(?:was|were) (?:not|never) (?:\w+ly )?(?:read|heeded|consulted|followed|"
+    r"taken seriously)",
     "despite (?:being aware|knowing|having been (?:told|warned))",
-    "despite (?:(?:the|several|repeated|many|earlier) )+(?:warning|warnings|advice)",
 )
 
 _WORK = one_of(
@@ -44,49 +61,74 @@ _TREATED = one_of(
     """
 )
 _WELL = one_of("properly adequately sufficiently thoroughly carefully rigorously correctly")
+_TOLD = one_of("consulted informed told briefed involved forewarned warned")
 _DONE_BADLY = (
     rf"{_WORK} (?:(?:was|were|had|has|been) )+not (?:\w+ly )?"
     "(?:communicated|escalated|announced|reviewed|approved|discussed|tested|documented|double-checked|agreed)",
-    "(?:inadequately|insufficiently|improperly|poorly|carelessly|hastily|sloppily) "
-    rf"(?:{_LOOKED_AFTER}|{_TREATED})",
+    r"had (?:never|not) (?:\w+ly |ever |even )?been (?:\w+ly )?(?:tested|reviewed|documented|rehearsed|"
+    "practised|practiced|communicated|announced|discussed|agreed|questioned|tried)",
+    r"(?:was|were) never (?:\w+ly )?(?:tested|reviewed|documented|rehearsed|practised|practiced|discussed|audited)",
+    r"(?:procedure|procedures|rollback|failover|restore|backup|backups|plan|plans|runbook|process|script|scripts) "
+    r"(?:was|were) not (?:\w+ly )?(?:\w+ (?:and|or) )?(?:tested|documented|reviewed|rehearsed)",
+    "(?:hardly|barely|scarcely|never properly|inadequately|insufficiently|improperly|poorly|carelessly|hastily|"
+    f"sloppily) (?:{_LOOKED_AFTER}|{_TREATED})",
     rf"not (?:\w+ly )?{_WELL} (?:{_LOOKED_AFTER}|{_TREATED})",
+    rf"{_WAS} (?:never|not) (?:\w+ly |ever |even )?(?:communicated|reviewed|escalated|discussed|consulted|"
+    rf"thought through|"
+    r"rehearsed|double-checked|peer-reviewed|peer reviewed|well tested|well-tested|announced in|signed off)",
+    rf"(?:team|teams|staff|engineer|engineers|support|operations|on-call|leadership|management|stakeholders|owners|"
+    rf"anyone|department|operators|developers|everyone) {_WAS} (?:never|not) (?:\w+ly |ever |even )?{_TOLD}",
+    r"(?:poorly|badly|carelessly|hastily|sloppily|half-heartedly) (?:thought(?: |-)out|designed|tested|planned|written|"
+    r"executed|managed|communicated|coordinated|handled|documented|reviewed|implemented|prepared|organi[sz]ed)",
     rf"not (?:{_LOOKED_AFTER}|thought through) (?:{_WELL}|well enough|enough)",
 )
 
 _CAREFUL = one_of("careful cautious vigilant diligent attentive mindful conscientious")
 _CARELESS = one_of(
     "careless negligent sloppy lazy incompetent inexperienced reckless irresponsible inattentive complacent untrained "
-    "tired overworked"
+    "tired overworked overconfident unqualified unskilled clueless distracted greedy arrogant undisciplined"
 )
 _WHO_OR_WORK = one_of(
     """
     engineer engineers operator operators admin admins administrator administrators developer developers employee
-    employees staff team contractor technician mistake mistakes error errors work behaviour behavior
+    employees staff team contractor contractors technician technicians mistake mistakes error errors work behaviour
+    behavior manager managers management leadership intern interns dev devs people person reviewer reviewers practice
+    practices handling use usage approach decision decisions action actions
     """
 )
 _NO_CARE = (
     rf"(?:be|being|been) (?:(?:more|much more|extra|very|really|so) )?{_CAREFUL}",
-    "(?:more|with more) (?:carefully|diligently|attentively)|(?:more|with more) care (?:when|in|about|before)",
+    "(?:more|with more) (?:carefully|diligently|attentively)|(?:more|with (?:more|greater|extra|better)) care"
+    r"(?: (?:when|in|about|before)|(?= \.|$))",
     "pay(?:ing)? (?:(?:more|closer|better|careful) )?attention|take (?:more|better|greater) care",
     "(?:insufficient|inadequate|not enough|too little|more) (?:care|diligence|thought|caution|consideration) "
     "(?:was|is|were|must|should|when|in|before|to|by)",
-    "lack of (?:attention|care|diligence|discipline|ownership|competence|accountability|judgement|judgment|vigilance)",
-    r"(?:poor|bad) (?:\w+ )?(?:practice|practices|judgement|judgment|decision|decisions|planning|communication|"
-    "discipline|hygiene|coordination|workmanship|handling|choice|choices)",
-    rf"{_CARELESS} {_WHO_OR_WORK}",
+    rf"{_CARELESS} {_WHO_OR_WORK}|(?:careless|sloppy|lax|reckless|shoddy|negligent|thoughtless|"
+    rf"half-hearted) [a-z][a-z-]+",
     "carelessness|negligence|negligent|negligently|incompetence|complacency|inattention",
     "(?:organizational|organisational|management|leadership|managerial) failure",
-    "mistakes were made|(?:should|ought to) know better|knew better",
+    "(?:should|ought to) know better|knew better",
     "(?:human|an|our|my|his|her|their|simple|through|to|of) oversight",
     r"(?:due to|because of|through|by) (?:a |an )?\w+ oversight",
     r"held accountable|hold \w+ accountable|disciplinary|reprimanded",
 )
 _REPROACH = (
+    r"(?:we|they|he|she|i|team|management|staff) (?:had been|were|was) (?:\w+ly )?warned (?:about|of|that|by|in|"
+    r"before|and)",
+    r"(?:we|they|he|she|i|team|management|staff|people|everyone) (?:had |have )?(?:\w+ )?(?:knew|known) "
+    r"(?:about|of|that|this|it) (?:[^ ]+ ){1,12}?(?:but|yet|and|and yet) (?:[^ ]+ ){0,3}?(?:nothing|never|not|"
+    r"ignored|postponed|did)",
+    r"(?:was|were|been) (?:simply |just )?left (?:unattended|unanswered|untouched|unassigned|unread|unpatched|"
+    r"unmonitored|unfixed|unreviewed|unsecured|unprotected|unchecked|open for|to rot)",
+    "despite (?:(?:the|several|repeated|many|earlier) )+(?:warning|warnings|advice)",
     r"thought (?:that )?(?:we|you|they|everyone|everybody|this|it|that) "
     r"(?:(?:had|were|was|have|all|\w+ly|already|been) )+(?:agreed|decided|told|settled|asked)",
-    "(?:like|as) (?:we|i) (?:had )?(?:told|asked|warned|said) (?:you|them|him|her|before|already)|how many times",
-    r"(?:is|was|are|were) (?:(?:\w+ly|just|simply) )*"
-    "(?:unacceptable|inexcusable|unforgivable|irresponsible|embarrassing|shameful|stupid|foolish|lazy|careless)",
+    r"(?:is|was|are|were) (?:(?:\w+ly|just|simply) )*(?:not (?:acceptable|excusable|good enough|professional|"
+    "responsible)|unacceptable|inexcusable|unforgivable|irresponsible|embarrassing|shameful|stupid|foolish|lazy|"
+    "careless|reckless|negligent|sloppy|unprofessional|dumb|naive|short-sighted|shortsighted|misguided|"
+    "ill-advised|ill-judged|ill-considered|ill-conceived|unwise|amateurish|idiotic|hasty|overconfident|"
+    "disgraceful|overly optimistic|wishful thinking|thoughtless|shortsighted|regrettable)",
+    r"(?:good|valuable|hard|important|painful) lesson (?:to|for) those who",
 )
 
 RULES: tuple[Rule, ...] = (
@@ -99,6 +141,7 @@ RULES: tuple[Rule, ...] = (
 _CULPRIT = (
     "who (?:approved|broke|did|made|pushed|merged|caused|deleted|changed|forgot|was responsible|(?:is|was) to blame)",
     "why did (?:nobody|no one)|why did you",
+    "why (?:did|has|had) (?:it|this|we|they) (?:take|taken|took) (?:us |me |them )?(?:so|this|that) long",
     "why did not (?:you|we|they|he|she|anyone|anybody|someone|the team|the engineer|the on-call)",
 )
 _WHY = pattern(

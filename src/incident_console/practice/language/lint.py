@@ -5,15 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from incident_console.practice.language import failings, fault, haste, hindsight, judgements, mishaps, neglect, wishes
+from incident_console.practice.language import (
+    beliefs,
+    carelessness,
+    confessions,
+    failings,
+    fault,
+    haste,
+    hindsight,
+    judgements,
+    mishaps,
+    neglect,
+    nominalised,
+    pressing_on,
+    shortages,
+    unseen,
+    verdicts,
+    wishes,
+    wrong_target,
+)
 from incident_console.practice.language.finding import Finding, Kind
-from incident_console.practice.language.hits import Hit, Rule
+from incident_console.practice.language.hits import Rule
 from incident_console.practice.language.markdown import passages, plain_text
+from incident_console.practice.language.scope import is_turned_down
 from incident_console.practice.language.sentences import Sentence, split
 
 _Rules = tuple[tuple[Kind, tuple[Rule, ...]], ...]
 
-_BLAME = (*neglect.RULES, *mishaps.RULES, *haste.RULES, *failings.RULES, *fault.RULES, *judgements.RULES)
+_BLAME = (
+    *neglect.RULES,
+    *unseen.RULES,
+    *nominalised.RULES,
+    *mishaps.RULES,
+    *wrong_target.RULES,
+    *haste.RULES,
+    *pressing_on.RULES,
+    *failings.RULES,
+    *carelessness.RULES,
+    *fault.RULES,
+    *verdicts.RULES,
+    *beliefs.RULES,
+    *confessions.RULES,
+    *shortages.RULES,
+    *judgements.RULES,
+)
 _OF_STATEMENTS: _Rules = ((Kind.BLAME, _BLAME), (Kind.HINDSIGHT, hindsight.RULES), (Kind.WISH, wishes.RULES))
 _OF_QUESTIONS: _Rules = ((Kind.BLAME, judgements.QUESTIONS),)
 
@@ -34,12 +69,6 @@ def lint_sentence(sentence: str) -> tuple[Finding, ...]:
 
 
 _A_WORD = re.compile(r"[^\W\d_]{3}")
-_QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]|‘[^‘’]{0,400}’")
-_REJECTS = re.compile(
-    r"\b(?:not|never|no|nowhere|nobody|(?:is|are|does|do)n['’]t|ban(?:ned)?|avoid|replace|redirect|phrases?|words?|"
-    r"instead of|rather than|so-called|wish(?:es)?|trap)\b",
-    re.IGNORECASE,
-)
 
 
 def _judge(sentence: Sentence, line: int) -> Iterator[Finding]:
@@ -47,14 +76,5 @@ def _judge(sentence: Sentence, line: int) -> Iterator[Finding]:
         return
     for kind, rules in _OF_QUESTIONS if sentence.asks else _OF_STATEMENTS:
         hit = next(filter(None, (rule(sentence) for rule in rules)), None)
-        if hit is not None and not _only_warned_of(sentence, hit):
+        if hit is not None and not is_turned_down(sentence, hit):
             yield Finding(line, sentence.text, kind, sentence.words(hit.first, hit.last), hit.question)
-
-
-def _only_warned_of(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the words are quoted in order to be turned down: “operator error” is never a root cause."""
-    begin, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
-    for quoted in _QUOTED.finditer(sentence.text):
-        if quoted.start() < begin and end < quoted.end():
-            return _REJECTS.search(_QUOTED.sub(" ", sentence.text)) is not None
-    return False

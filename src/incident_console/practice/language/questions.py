@@ -13,6 +13,7 @@ UNDONE = "What made it hard to {verb} at that moment, and what could make it the
 PROCESS = "How does the work really get done, and what made the written way hard to follow here?"
 ERROR = "What conditions made this error possible, and how could the system catch it?"
 CARE = "What part of this depends on people taking care, and how could the system take that part over?"
+LACKED = "What was there to know, to check or to say here, and what would give people the time and the means for it?"
 ANYBODY = "What conditions led to this, whoever had been at the keyboard?"
 UNPREPARED = "What would have shown that it was not ready, and how could that be seen before it goes out?"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from incident_console.practice.language.lexicon import words
@@ -22,9 +22,17 @@ _ABBREVIATIONS = words(
 )
 _BEFORE_END = re.compile(r"[\w.]+$")
 _WORD = re.compile(r"`[^`]*`|@[\w-]+|\w+(?:[-'’.]\w+)*|\S")
-_CONTRACTED = re.compile(r"(?P<verb>\w+?)(?P<rest>n't|'ve|'d|'ll|'re|'m|'s)$")
+_CONTRACTED = re.compile(r"(?P<verb>[\w']+?)(?P<rest>n't|'ve|'d|'ll|'re|'m|'s)$")
+_LONGEST_CONTRACTED = 24
+"""Characters. What is longer is no contraction."""
 _WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
+_WHOLE |= {
+    f"{verb}nt": (verb, "not") for verb in words("did do does is are was were had has could would should have might")
+}
+_WHOLE |= {f"{modal}{rest}": (modal, "have") for modal in words("should could would might") for rest in ("ve", "a")}
 _REST = {"n't": "not", "'ve": "have", "'d": "had", "'ll": "will", "'re": "are", "'m": "am", "'s": "'s"}
+_BETWEEN = words("not never also at least still just all have")
+"""What may stand between “would” and “have”."""
 CODE = "code_"
 """What stands in `Sentence.norm` for code."""
 
@@ -48,7 +56,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words in their order; a contraction is the two words that it stands for, in one place."""
-        return tuple(_tokens(self.text))
+        return _with_would(tuple(_tokens(self.text)))
 
     @cached_property
     def norm(self) -> str:
@@ -89,14 +97,33 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _parts(low: str) -> tuple[str, ...]:
-    if "'" not in low and low != "cannot":
-        return (low,)
     if low in _WHOLE:
         return _WHOLE[low]
+    if "'" not in low or len(low) > _LONGEST_CONTRACTED:
+        return (low,)
     match = _CONTRACTED.match(low)
     if match is None:
         return (low,)
     return (*_parts(match["verb"]), _REST[match["rest"]])
+
+
+def _with_would(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The “had” of “we'd have”, “I'd never have” is a “would”."""
+    return tuple(
+        replace(token, low="would") if token.low == "had" and _before_have(tokens, number) else token
+        for number, token in enumerate(tokens)
+    )
+
+
+def _before_have(tokens: tuple[Token, ...], number: int) -> bool:
+    if tokens[number].raw.lower() == "had":
+        return False
+    for token in tokens[number + 1 : number + 4]:
+        if token.low == "have":
+            return True
+        if token.low not in _BETWEEN and not token.low.endswith("ly"):
+            return False
+    return False
 
 
 def split(text: str) -> Iterator[tuple[int, str]]:

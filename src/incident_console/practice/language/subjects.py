@@ -9,7 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from incident_console.practice.language.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    BOUNDARIES,
+    DETERMINERS,
+    JOINERS,
+    NOUN_ENDINGS,
+    PARTITIVE,
+    PREPOSITIONS,
+    THING_PRONOUNS,
+)
 from incident_console.practice.language.lexicon import words
+from incident_console.practice.language.people import (
+    LEADING,
+    LED,
+    MEMBERS,
+    OUTSIDERS,
+    PEOPLE,
+    PROGRAMS,
+    PRONOUNS,
+    ROLES,
+)
 from incident_console.practice.language.sentences import CODE, Sentence, Token
 
 
@@ -47,77 +68,20 @@ def is_we(sentence: Sentence, subject: Subject) -> bool:
     return sentence.tokens[subject.first].low in ("we", "i")
 
 
-PRONOUNS = words("i we he she somebody someone everybody everyone you")
-PEOPLE = words(
-    """
-    engineer engineers admin admins administrator administrators developer developers dev devs team teams staff
-    on-call oncall responder responders commander ic technician technicians contractor contractors employee
-    employees reviewer reviewers approver approvers committer maintainer maintainers author authors colleague
-    colleagues intern interns sysadmin sysadmins dba dbas sre sres analyst analysts tester testers qa person people
-    individual individuals member members human humans programmer programmers coder coders crew management
-    leadership executive executives director coworker coworkers teammate teammates newcomer junior senior expert
-    experts volunteer volunteers personnel operators architect architects consultant consultants supervisor scribe
-    deputy facilitator owner owners workers shift boss vendor supplier devops hire nobody none organisation
-    organization ops guy guys folks
-    """
-)
-ROLES = words(
-    """
-    operator manager managers lead leads agent agents support operations security infrastructure platform
-    coordinator master department company group they them provider partner
-    """
-)
-OUTSIDERS = words(
-    """
-    user users customer customers client clients attacker attackers hacker hackers anyone anybody visitor visitors
-    student students consumer consumers reader readers subscriber subscribers merchant merchants community public
-    participant participants guest guests tenant tenants holder holders
-    """
-)
-PROGRAMS = words(
-    """
-    jenkins travis puppet chef ansible salt flux argo spinnaker terraform kubernetes prometheus grafana kafka redis
-    postgres consul vault nomad envoy istio docker nagios sentry celery cassandra hubot prow cortex thanos loki
-    tempo mimir jaeger kibana fluentd traefik airflow luigi dagster hermes apollo athena aurora lambda copilot bors
-    mergify dependabot renovate buildkite bamboo nexus drone harbor helm rancher longhorn velero keycloak kong nginx
-    apache tomcat zookeeper solr druid hadoop spark flink storm samza pulsar rook ceph gluster varnish fastly
-    pingdom splunk datadog pagerduty opsgenie alertmanager sensu icinga monit zabbix karma selenium mocha jest bazel
-    gradle maven phabricator gerrit argus
-    """
-)
-"""Programs whose names could be those of people."""
-_THING_PRONOUNS = words("it this that these those which there what")
-_AUXILIARIES = words(
-    """
-    had has have was were is are be been being did does do will would could should might may can must not never n't
-    also just simply then still even again yet already ever only always often both all all-too once actually perhaps
-    probably apparently unfortunately first later initially however either subsequently instead
-    """
-)
-_PREPOSITIONS = words(
-    """
-    of in on at for from with by about against under over during within inside behind between among near per via
-    across into onto upon around regarding concerning including involving following using without
-    """
-)
-_PARTITIVE = words(
-    """
-    one some two three four several many most none all each few both any neither either no
-    """
-)
-_DETERMINERS = words(
-    """
-    the a an our their his her its my your some any no every each another this that these
-    """
-)
-_ARTICLES = words("the a an our their its my your his")
-_BOUNDARIES = words(
-    """
-    that because when while although though if since as so whether unless until where before after once than how why
-    , ; : ( ) [ ] { } - – — " “ ” ' ‘ ’ . ! ? / | → => > < = + *
-    """
-)
-_JOINERS = frozenset(("and", "but", "or", "then", "&"))
+_GENERAL = words("if when whenever probably ever any can may might always")
+
+
+def is_general(sentence: Sentence, subject: Subject) -> bool:
+    """Whether “you” is anybody: “if you have been here for long, you have made mistakes”."""
+    if sentence.tokens[subject.first].low != "you":
+        return False
+    return any(token.low in _GENERAL for token in sentence.tokens)
+
+
+_OPEN_CLAUSES = JOINERS | {"as", "where", "once", "until", "after", "before", ","}
+"""Behind these a pronoun or an article begins a clause of its own."""
+_INSERTED = words("who which after before while")
+_WHERE = words("on-site onsite off-site offsite")
 _REACH = 30
 """Tokens: how far back the subject of a verb is looked for."""
 
@@ -131,17 +95,67 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
     low = tokens[end].low
     if low in ("who", "which", "that"):
         return _relative(tokens, end)
-    if low in _JOINERS or (low == "," and end > 0):
+    if (whoever := _whoever(tokens, end)) is not None:
+        return Subject(Who.PERSON, whoever)
+    if (apart := _apart(tokens, end)) is not None:
+        return apart
+    if low in JOINERS or (low == "," and end > 0):
         return _shared(tokens, end, verb)
-    if low in _BOUNDARIES or low == "to":
+    if low in BOUNDARIES or low == "to":
         return Subject(Who.UNSAID, verb)
-    if low in _PREPOSITIONS or low in _ARTICLES:
+    if low in PREPOSITIONS or (low in ARTICLES and not _is_letter(tokens, end)):
         return Subject(Who.THING, verb)  # no verb but an adjective: “about the leaked keys”
     return _noun(tokens, end)
 
 
+def _whoever(tokens: tuple[Token, ...], end: int) -> int | None:
+    """Where the clause that ends here is itself the subject: “whoever wrote it”, “those who approved the change”."""
+    for at in range(end, max(-1, end - 8), -1):
+        low = tokens[at].low
+        if low == "whoever" or (low == "who" and at and tokens[at - 1].low in ("those", "one", "ones")):
+            return at if low == "whoever" else at - 1
+        if low in BOUNDARIES or low in JOINERS:
+            return None
+    return None
+
+
+def _apart(tokens: tuple[Token, ...], end: int) -> Subject | None:
+    """The subject before an insertion that ends here.
+
+    “One technician (a contractor) swapped it”, “a member of the team, in a hurry, swapped it”, “the contractor that
+    was sent to the site swapped it”.
+    """
+    opens = {")": "(", ",": ",", "–": "–", "—": "—"}.get(tokens[end].low)
+    verbs = 0
+    for at in range(end - 1, max(0, end - _REACH), -1):
+        low = tokens[at].low
+        if opens is not None and low == opens:
+            inserted = tokens[at + 1].low
+            fits = opens != "," or inserted in PREPOSITIONS | _INSERTED or _verbish(inserted)
+            return _clause_begins_with(tokens, at - 1) if fits else None
+        if opens is None and low in ("who", "that") and verbs == 1:
+            found = _clause_begins_with(tokens, at - 1)
+            return found if found is not None and found.who is Who.PERSON else None
+        if opens is None and low in BOUNDARIES:
+            return None
+        verbs += _verbish(low) and not low.endswith("ing") and tokens[at - 1].low not in AUXILIARIES
+    return None
+
+
+def _clause_begins_with(tokens: tuple[Token, ...], end: int) -> Subject | None:
+    """The noun that ends here, where a clause begins with it."""
+    found = _noun(tokens, end)
+    before = tokens[found.first - 1].low if found.first else ","
+    return found if found.who in (Who.PERSON, Who.THING) and before in BOUNDARIES | JOINERS else None
+
+
+def _is_letter(tokens: tuple[Token, ...], at: int) -> bool:
+    """The A of “engineer A”."""
+    return at > 0 and tokens[at].raw == "A" and tokens[at - 1].low in PEOPLE
+
+
 def _skip_auxiliaries(tokens: tuple[Token, ...], at: int) -> int:
-    while at >= 0 and (tokens[at].low in _AUXILIARIES or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
+    while at >= 0 and (tokens[at].low in AUXILIARIES or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
         at -= 1
     return at
 
@@ -166,11 +180,11 @@ def _shared(tokens: tuple[Token, ...], at: int, verb: int) -> Subject:
             return _relative(tokens, first - 1)
         if low in (";", ":", ".", "because", "when", "while", "although", "that", "if", "since", "–", "—", "(", "so"):
             break
-        if low in _JOINERS and tokens[first].low in _DETERMINERS | PRONOUNS:
+        if low in _OPEN_CLAUSES and tokens[first].low in DETERMINERS | PRONOUNS:
             break
         first -= 1
     for place in range(first, min(at, first + 12)):
-        if tokens[place].low in _PREPOSITIONS or (place > first and tokens[place - 1].low in _PREPOSITIONS):
+        if tokens[place].low in PREPOSITIONS or (place > first and tokens[place - 1].low in PREPOSITIONS):
             continue
         who = _kind(tokens, place)
         if who in (Who.PERSON, Who.NOBODY, Who.ROLE, Who.OUTSIDER):
@@ -182,6 +196,8 @@ def _shared(tokens: tuple[Token, ...], at: int, verb: int) -> Subject:
 
 def _noun(tokens: tuple[Token, ...], end: int) -> Subject:
     """The noun that ends here, with what stands before it; behind “the engineer on call” it is the engineer."""
+    if tokens[end].low in _WHERE and end:
+        end -= 1
     first = _group_begins(tokens, end)
     who = _kind(tokens, end)
     if (
@@ -197,14 +213,19 @@ def _noun(tokens: tuple[Token, ...], end: int) -> Subject:
         return Subject(who, end)
     for _ in range(3):
         before = first - 1
-        if before < 1 or tokens[before].low not in _PREPOSITIONS:
+        if before < 1 or tokens[before].low not in PREPOSITIONS:
             break
         head = before - 1
-        if tokens[head].low in _PARTITIVE:
+        if tokens[head].low in PARTITIVE:
             return Subject(Who.NOBODY if tokens[head].low in ("none", "neither") else who, head)
-        if _verbish(tokens[head].low) or tokens[head].low in _BOUNDARIES | _JOINERS | _AUXILIARIES:
+        if _verbish(tokens[head].low) or tokens[head].low in BOUNDARIES | JOINERS | AUXILIARIES:
             break
         first, who = _group_begins(tokens, head), _kind(tokens, head)
+    doing = first - 1
+    if doing > 0 and tokens[doing].low in PREPOSITIONS:
+        doing -= 1
+    if who is Who.THING and doing > 0 and tokens[doing].low.endswith("ing") and tokens[doing - 1].low in PEOPLE:
+        return _noun(tokens, doing - 1)  # “the person doing the upgrade”, “an engineer working on it”
     return Subject(who, first)
 
 
@@ -212,10 +233,10 @@ def _group_begins(tokens: tuple[Token, ...], end: int) -> int:
     first = end
     while first > 0 and end - first < 6:
         low = tokens[first - 1].low
-        if low in _BOUNDARIES or low in _JOINERS or low in _PREPOSITIONS or _verbish(low) or low in PRONOUNS:
+        if low in BOUNDARIES or low in JOINERS or low in PREPOSITIONS or _verbish(low) or low in PRONOUNS:
             break
         first -= 1
-        if low in _DETERMINERS:
+        if low in DETERMINERS:
             break
     return first
 
@@ -227,17 +248,25 @@ def _kind(tokens: tuple[Token, ...], at: int) -> Who:
         return Who.NOBODY
     if low in PRONOUNS or token.raw.startswith("@"):
         return Who.PERSON
+    if low in MEMBERS:
+        return Who.PERSON if _of_those_who_respond(tokens, at) else Who.OUTSIDER
     if low in PEOPLE:
         return Who.PERSON
     if low in ROLES:
-        return Who.ROLE
+        return Who.PERSON if low in LEADING and at > 0 and tokens[at - 1].low in LED else Who.ROLE
     if low in OUTSIDERS:
         return Who.OUTSIDER
-    if low in _THING_PRONOUNS or low == CODE:
+    if low in THING_PRONOUNS or low == CODE:
         return Who.THING
     if low in PROGRAMS:
         return Who.THING
     return Who.NAME if _like_a_name(tokens, at) else Who.THING
+
+
+def _of_those_who_respond(tokens: tuple[Token, ...], at: int) -> bool:
+    """“A member of the team”, “two crew members”; the members of a club or of a site are its users."""
+    before = tokens[at - 1].low if at else ""
+    return before in PEOPLE or (at + 1 < len(tokens) and tokens[at + 1].low == "of")
 
 
 def _like_a_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -245,8 +274,10 @@ def _like_a_name(tokens: tuple[Token, ...], at: int) -> bool:
     raw = tokens[at].raw
     if not (raw[:1].isupper() and raw[1:].islower() and raw.isalpha() and len(raw) > 2):
         return False
-    return at == 0 or tokens[at - 1].low not in _DETERMINERS
+    if at == 0:
+        return not raw.endswith(NOUN_ENDINGS)
+    return tokens[at - 1].low not in DETERMINERS
 
 
 def _verbish(low: str) -> bool:
-    return (len(low) > 4 and low.endswith(("ed", "ing"))) or low in _AUXILIARIES
+    return (len(low) > 4 and low.endswith(("ed", "ing"))) or low in AUXILIARIES
