@@ -62,6 +62,12 @@ async def typing(pilot: Pilot[None]) -> None:
     screen.line.input.put("h1- h2+ pool at 40 %, steady, while gateway calls hang")
 
 
+async def action_item(pilot: Pilot[None]) -> None:
+    """A new action item, half filled in: what it lacks is named."""
+    await pilot.press("A", *("space" if letter == " " else letter for letter in "No circuit breaker on the gateway"))
+    await pilot.press("tab", *("space" if letter == " " else letter for letter in "add a 2 s timeout to the client"))
+
+
 def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Press some keys."""
 
@@ -79,6 +85,7 @@ PICTURES = (
     Picture("scribe", (120, 40), typing, layout="scribe"),
     Picture("briefing", (100, 36), pressing("b")),
     Picture("test", (100, 36), pressing("enter")),
+    Picture("action", (100, 36), action_item),
     Picture("help", (100, 36), pressing("question_mark")),
     Picture("light", (120, 40), nothing, theme="light"),
 )

@@ -11,10 +11,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from incident_console.clock import Clock, SystemClock
 from incident_console.incident.commands import Command, Declare
@@ -55,8 +54,7 @@ class DeskError(Exception):
     """What was asked for cannot be found or is not clear; the message says what would be right, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A command was carried out: the events that it added, on disk, and the state after them."""
 
     events: tuple[Event, ...]

@@ -109,9 +109,7 @@ def test_an_action_item_that_says_nothing_new_is_refused() -> None:
     story = Story().declared()
     story.do(c.NoteFollowUp(text="why no page"), c.SetAction(follow_up="a1", owner="Sam"))
     assert story.refuse(c.SetAction(follow_up="a1", owner="sam")) == "A1 says so already."
-    assert story.refuse(c.SetAction(follow_up="a1")) == (
-        "What about A1? As in: /action a1 owner @maria due 2w commit."
-    )
+    assert story.refuse(c.SetAction(follow_up="a1")) == ("What about A1? As in: /action a1 owner @maria due 2w commit.")
     assert story.refuse(c.SetAction(follow_up="a9", owner="sam")) == "There is no A9. Open follow-up: A1."
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_console.config import locations
-from incident_console.config.judging import judge_table
 from incident_console.config.settings import Origin, Settings, TimelineWanted
 from incident_console.config.shape import dotted, leaves, plain
 from incident_console.incident.text import one_line, shorten
@@ -62,8 +61,12 @@ def load(
     named = path is not None or bool(environ.get(locations.SETTINGS_VARIABLE, "").strip())
     path = path or locations.settings_file(environ)
     table, problems = _read(path, must_exist=named)
-    settings, given, bad = judge_table(table, str(path))
-    problems += bad
+    settings, given = Settings.model_construct(), set[str]()
+    if table:  # without one nothing has to be judged, and the start does not wait for what judges
+        from incident_console.config.judging import judge_table
+
+        settings, given, bad = judge_table(table, str(path))
+        problems += bad
     over, origins = _overlaid(settings, given, path, environ, file, name)
     for value in (name, environ.get(locations.NAME_VARIABLE)):
         if value and not locations.author_name(value):

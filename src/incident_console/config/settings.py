@@ -69,7 +69,7 @@ ALIASES = {"P0": Severity.SEV1, "P1": Severity.SEV2, "P2": Severity.SEV3, "P3": 
 class Settings(BaseModel):
     """Everything that can be chosen. After loading, `name` and `file` are never empty."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     name: Name = Field("", description="Who you are in the log. Empty: your login name.")
     file: str = Field(
@@ -101,7 +101,7 @@ class Settings(BaseModel):
     severity_aliases: dict[str, Annotated[Severity, BeforeValidator(_severity)]] = Field(
         ALIASES, description="What else your team calls a severity."
     )
-    policy: Policy = Field(Policy(), description="The numbers that good response is measured by.")
+    policy: Policy = Field(Policy.model_construct(), description="The numbers that good response is measured by.")
 
     @property
     def path(self) -> Path:

@@ -73,7 +73,7 @@ STAND_DOWN = (
 class Policy(BaseModel):
     """What a team has agreed on. Frozen; an unknown field is an error, so that a typing mistake is not ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     cadence: Mapping[Severity, Cadence] = Field(
         default=CADENCE, description="Briefings and updates for each severity; what is left out keeps its default."

@@ -17,7 +17,6 @@ _CURSOR = "cursor"
 """The look of the line under the cursor, below all others."""
 
 
-
 class Pen:
     """Draws contents out of `console.text`, one line each, for one widget. `forget` it when its looks change.
 

@@ -33,7 +33,6 @@ _ROOMY, _NAMES, _BROAD = 56, 70, 90
 """Cells from which the author is told, by the whole name, and in a column of its own."""
 
 
-
 class Pending(NamedTuple):
     """An entry that is on its way to the disk, or that could not be written."""
 

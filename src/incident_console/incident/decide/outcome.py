@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from incident_console.incident.commands import Command
 from incident_console.incident.events import Body
@@ -15,8 +15,7 @@ AHEAD = timedelta(seconds=60)
 """How far ahead of our clock a typed time may lie: two machines' clocks differ by less."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvent:
+class NewEvent(NamedTuple):
     """An event that has been decided on and not been stamped and recorded yet.
 
     `history` marks a state that was entered for an earlier time than the one that holds: it belongs in the log and
