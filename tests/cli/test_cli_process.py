@@ -107,7 +107,8 @@ def test_watching_tells_of_another_seat_at_once_and_ends_with_ctrl_c(environ) ->
 
 
 def shell(environ: dict[str, str], redirection: str, *arguments: str, typed: str = "") -> tuple[int, str]:
-    """The exit status, and what was said on both streams that are still open."""
+    """The exit status, and what was said on both streams that are still open; output waits, as it does in a pipe."""
+    environ = {name: value for name, value in environ.items() if name != "PYTHONUNBUFFERED"}
     command = ["sh", "-c", f'exec "$@" {redirection}', "sh", *PROGRAM, *arguments]
     done = subprocess.run(
         command, env=environ, input=typed, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False

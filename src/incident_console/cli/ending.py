@@ -54,6 +54,7 @@ def end_with(run: Callable[[], object]) -> NoReturn:
             raise
         complain(words)
         status = BAD_INPUT
+        _let_go()
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -91,6 +92,14 @@ def known_words(error: Exception) -> str | None:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror or error}"
     return None
+
+
+def _let_go() -> None:
+    """Where the output was the trouble, what is left of it would fail once more at exit, and change the status."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _close_quietly()
 
 
 def _close_quietly() -> None:
