@@ -55,7 +55,8 @@ def test_whatever_was_acknowledged_survives_a_kill(path: Path) -> None:
     program.stdin.flush()
     acknowledged = [program.stdout.readline().strip() for _ in range(60)]
     program.send_signal(signal.SIGKILL)
-    rest, _ = program.communicate()
+    rest = program.stdout.read()  # `communicate` would miss what the reader had taken in already
+    program.communicate()
     acknowledged += [line for line in rest.split("\n")[:-1] if line]
     assert program.returncode == -signal.SIGKILL
     with Logbook.open(path) as book:
